@@ -7,24 +7,24 @@ import java.util.Set;
 
 /** The picture formats that Chaperone reads, told apart by a file's first bytes. */
 public enum PictureFormat {
-  JPEG("jpg", "jpeg", "jpe", "jfif"),
-  PNG("png"),
-  WEBP("webp"),
-  TIFF("tif", "tiff"),
-  BMP("bmp", "dib"),
-  HEIC("heic", "heif", "hif", "avif");
+  JPEG("|jpg|jpeg|jpe|jfif|"),
+  PNG("|png|"),
+  WEBP("|webp|"),
+  TIFF("|tif|tiff|"),
+  BMP("|bmp|dib|"),
+  HEIC("|heic|heif|hif|avif|");
 
-  private final Set<String> extensions;
+  private final String extensions;
 
-  PictureFormat(String... extensions) {
-    this.extensions = Set.of(extensions);
+  PictureFormat(String extensions) {
+    this.extensions = extensions;
   }
 
   /** Whether a file of this name calls itself a picture of one of these formats. */
   public static boolean isNamedLikeOne(String name) {
     String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
     for (PictureFormat format : values()) {
-      if (format.extensions.contains(extension)) {
+      if (format.extensions.contains("|" + extension + "|")) {
         return true;
       }
     }

@@ -1,7 +1,8 @@
 /**
  * Which of our photographs are in this leak?
  *
- * <p>May use {@code picture}. Knows an archive only through an interface, so two folders and a vault serve alike.
+ * <p>May use {@code picture}. Knows an archive only through an interface, so two folders and a
+ * vault serve alike.
  */
 @NullMarked
 package org.chaperone.trace;

@@ -3,7 +3,10 @@ package org.chaperone.trace.intake;
 /** One thing found in a leak, named by its path there ({@code leak/a.zip!/b.jpg}). */
 public sealed interface LeakItem {
 
-  /** Relative to the parent of the leak argument; {@code !/} stands between a container and what is in it. */
+  /**
+   * Relative to the parent of the leak argument; {@code !/} stands between a container and what is
+   * in it.
+   */
   String path();
 
   /** SHA-256 of the item's bytes in lower-case hex; empty when the bytes could not be had. */

@@ -2,8 +2,12 @@ package org.chaperone.trace.report;
 
 import java.util.List;
 
-/** What a trace found: the contract {@code chaperone-trace/1}, in the order it is written to {@code report.json}. */
-public record TraceReport(String format, ArchiveSummary archive, List<Item> items, Summary summary) {
+/**
+ * What a trace found: the contract {@code chaperone-trace/1}, in the order it is written to {@code
+ * report.json}.
+ */
+public record TraceReport(
+    String format, ArchiveSummary archive, List<Item> items, Summary summary) {
 
   public static final String FORMAT = "chaperone-trace/1";
 
@@ -16,22 +20,28 @@ public record TraceReport(String format, ArchiveSummary archive, List<Item> item
     UNREADABLE
   }
 
-  /** @param photographs how many photographs the archive's index holds */
-  public record ArchiveSummary(String path, int photographs, List<UnreadablePhotograph> unreadable) {}
+  /**
+   * @param photographs how many photographs the archive's index holds
+   */
+  public record ArchiveSummary(
+      String path, int photographs, List<UnreadablePhotograph> unreadable) {}
 
   /** A file of the archive that could not be indexed. */
   public record UnreadablePhotograph(String path, String reason) {}
 
-  /** @param matches best first; empty for none and unreadable */
-  public record Item(String path, String sha256, Verdict verdict, List<Match> matches, String reason) {}
+  /**
+   * @param matches best first; empty for none and unreadable
+   */
+  public record Item(
+      String path, String sha256, Verdict verdict, List<Match> matches, String reason) {}
 
   /**
    * One photograph of the archive found in a leaked picture.
    *
    * @param score 0 to 1
    * @param inliers matched points that agree with the transform; 0 where bytes alone decided
-   * @param region four corners (x, y) in the leaked picture's pixels, in the order of the photograph's own corners: top
-   *     left, top right, bottom right, bottom left
+   * @param region four corners (x, y) in the leaked picture's pixels, in the order of the
+   *     photograph's own corners: top left, top right, bottom right, bottom left
    * @param transform 3×3 row by row, from the photograph's pixels to the leaked picture's
    */
   public record Match(
@@ -49,5 +59,11 @@ public record TraceReport(String format, ArchiveSummary archive, List<Item> item
    * @param other files of the leak that are neither pictures nor containers
    */
   public record Summary(
-      int exact, int copy, int series, int none, int unreadable, int photographsAffected, int other) {}
+      int exact,
+      int copy,
+      int series,
+      int none,
+      int unreadable,
+      int photographsAffected,
+      int other) {}
 }

@@ -1,6 +1,4 @@
-/**
- * What a trace found, as JSON, CSV and a page to read.
- */
+/** What a trace found, as JSON, CSV and a page to read. */
 @NullMarked
 package org.chaperone.trace.report;
 
