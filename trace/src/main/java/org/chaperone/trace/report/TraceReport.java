@@ -21,6 +21,8 @@ public record TraceReport(
   }
 
   /**
+   * What was searched.
+   *
    * @param photographs how many photographs the archive's index holds
    */
   public record ArchiveSummary(
@@ -30,6 +32,8 @@ public record TraceReport(
   public record UnreadablePhotograph(String path, String reason) {}
 
   /**
+   * One picture of the leak.
+   *
    * @param matches best first; empty for none and unreadable
    */
   public record Item(
@@ -55,6 +59,8 @@ public record TraceReport(
       String reason) {}
 
   /**
+   * The counts on top.
+   *
    * @param photographsAffected distinct photographs with an exact or copy match
    * @param other files of the leak that are neither pictures nor containers
    */
