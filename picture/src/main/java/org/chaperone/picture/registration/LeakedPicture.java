@@ -1,0 +1,64 @@
+package org.chaperone.picture.registration;
+
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.chaperone.picture.Picture;
+
+/** A leaked picture made ready to be laid over one photograph after another; close it when done. */
+public final class LeakedPicture implements AutoCloseable {
+
+  private final Mat grey;
+  private final Mat mirror;
+
+  /** Prepares a picture; it may be closed afterwards. */
+  public LeakedPicture(Picture picture) {
+    grey = new Mat();
+    opencv_imgproc.cvtColor(picture.mat(), grey, opencv_imgproc.COLOR_BGR2GRAY);
+    mirror = new Mat();
+    opencv_core.flip(grey, mirror, 1);
+  }
+
+  /**
+   * Lays this picture over a photograph.
+   *
+   * @param thumbnail the photograph's verification thumbnail, as a file
+   * @param guess from pixels of this picture, mirrored first where {@code mirrored}, to pixels of
+   *     the thumbnail
+   * @return empty when the guess leads nowhere; the transform leads from the thumbnail to this
+   *     picture as it is
+   */
+  public Optional<Alignment> over(byte[] thumbnail, Transform guess, boolean mirrored) {
+    try (BytePointer bytes = new BytePointer(thumbnail);
+        Mat buffer = new Mat(1, thumbnail.length, opencv_core.CV_8U, bytes);
+        Mat photograph = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_GRAYSCALE)) {
+      Aligner aligner = new Aligner(mirrored ? mirror : grey, mirrored);
+      Optional<Alignment> found = aligner.align(photograph, guess);
+      if (!mirrored) {
+        return found;
+      }
+      return found.map(
+          a ->
+              new Alignment(
+                  Transform.mirror(grey.cols()).after(a.transform()),
+                  a.points(),
+                  a.agreeing(),
+                  a.still(),
+                  a.moved(),
+                  a.drift(),
+                  a.agreement(),
+                  a.agreeingShare(),
+                  a.area(),
+                  a.scale()));
+    }
+  }
+
+  @Override
+  public void close() {
+    grey.close();
+    mirror.close();
+  }
+}
