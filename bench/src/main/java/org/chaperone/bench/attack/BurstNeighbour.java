@@ -69,13 +69,20 @@ public record BurstNeighbour(byte[] file, double[] transform, double peak) {
   private static Homography camera(int width, int height, RandomGenerator random) {
     double cx = (width - 1) / 2.0;
     double cy = (height - 1) / 2.0;
-    return Homography.turn(
-        Math.toRadians(random.nextDouble(-1.5, 1.5)),
-        1 + random.nextDouble(-0.03, 0.03),
-        cx,
-        cy,
-        cx + width * random.nextDouble(-0.02, 0.02),
-        cy + height * random.nextDouble(-0.02, 0.02));
+    double[] corners = {0, 0, width, 0, 0, height, width, height};
+    double[] tilted = corners.clone();
+    for (int i = 0; i < tilted.length; i++) {
+      tilted[i] += Math.max(width, height) * random.nextDouble(-0.005, 0.005);
+    }
+    var shake =
+        Homography.turn(
+            Math.toRadians(random.nextDouble(-1.5, 1.5)),
+            1 + random.nextDouble(-0.03, 0.03),
+            cx,
+            cy,
+            cx + width * random.nextDouble(-0.02, 0.02),
+            cy + height * random.nextDouble(-0.02, 0.02));
+    return shake.then(Homography.fit(corners, tilted));
   }
 
   private static Mesh mesh(int width, int height, Homography back, Motion motion, double gain) {

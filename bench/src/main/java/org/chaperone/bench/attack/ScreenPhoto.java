@@ -46,7 +46,7 @@ final class ScreenPhoto {
     Draft scene = scene(draft);
     Homography toFrame = camera(scene);
     Homography toScene = toFrame.inverse();
-    double k = random.nextDouble(-0.03, 0.03);
+    double k = random.nextDouble(-0.015, 0.015);
     double cx = (width - 1) / 2.0;
     double cy = (height - 1) / 2.0;
     double r2 = cx * cx + cy * cy;

@@ -20,13 +20,13 @@ final class Drawn {
         for (int i = 0; i < sum.length; i++) {
           // Luma varies more than colour does, as in photographs.
           int shared = (pixels[i / 3 * 3] & 255) - 128;
-          sum[i] += (0.5 * shared + 0.2 * ((pixels[i] & 255) - 128)) / Math.sqrt(side / 3.0);
+          sum[i] += (0.5 * shared + 0.2 * ((pixels[i] & 255) - 128)) / Math.pow(side / 3.0, 0.2);
         }
       }
     }
     byte[] pixels = new byte[sum.length];
     for (int i = 0; i < sum.length; i++) {
-      pixels[i] = (byte) Math.clamp(Math.round(128 + 1.3 * sum[i]), 0, 255);
+      pixels[i] = (byte) Math.clamp(Math.round(128 + 0.8 * sum[i]), 0, 255);
     }
     return Picture.of(width, height, pixels);
   }

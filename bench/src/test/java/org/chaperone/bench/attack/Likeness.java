@@ -1,7 +1,6 @@
 package org.chaperone.bench.attack;
 
-import java.util.Arrays;
-import org.chaperone.bench.attack.raster.Homography;
+import org.chaperone.bench.attack.raster.Raster;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
@@ -18,11 +17,19 @@ final class Likeness {
     };
   }
 
-  /** The normalised cross-correlation of luma where the warped photograph covers the leak. */
-  static double of(Picture photograph, double[] transform, Picture leak) {
-    byte[] white = new byte[photograph.width() * photograph.height() * 3];
-    Arrays.fill(white, (byte) 255);
-    try (Picture area = Picture.of(photograph.width(), photograph.height(), white);
+  /**
+   * The normalised cross-correlation of luma where the warped photograph's middle covers the leak.
+   *
+   * @param middle the share of its width and height that counts
+   */
+  static double of(Picture photograph, double[] transform, Picture leak, double middle) {
+    int width = photograph.width();
+    int height = photograph.height();
+    Raster white = Raster.plain(width, height, 0);
+    int w = (int) (middle * width);
+    int h = (int) (middle * height);
+    white.rectangle((width - w) / 2, (height - h) / 2, w, h, 0xffffff);
+    try (Picture area = white.picture();
         Picture mask = area.warped(transform, leak.width(), leak.height(), 0);
         Picture warped = photograph.warped(transform, leak.width(), leak.height(), 0)) {
       return correlation(warped.bgr(), leak.bgr(), mask.bgr());
@@ -30,13 +37,14 @@ final class Likeness {
   }
 
   /** The same after the warped photograph was moved on the leak. */
-  static double moved(Picture photograph, double[] transform, double dx, double dy, Picture leak) {
+  static double moved(
+      Picture photograph, double[] transform, double dx, double dy, Picture leak, double middle) {
     double[] t = transform.clone();
     for (int i = 0; i < 3; i++) {
       t[i] += dx * t[6 + i];
       t[3 + i] += dy * t[6 + i];
     }
-    return of(photograph, t, leak);
+    return of(photograph, t, leak, middle);
   }
 
   private static double correlation(byte[] a, byte[] b, byte[] mask) {
@@ -58,26 +66,5 @@ final class Likeness {
     double varianceX = sums[2] - sums[0] * sums[0] / n;
     double varianceY = sums[3] - sums[1] * sums[1] / n;
     return covariance / Math.sqrt(varianceX * varianceY);
-  }
-
-  /** The farthest that two transforms put a point of the photograph from each other. */
-  static double distance(double[] one, double[] other, int width, int height) {
-    double farthest = 0;
-    for (int i = 0; i < 4; i++) {
-      double x = i % 2 * (width - 1);
-      double y = i / 2 * (height - 1);
-      double dx = at(one, 0, x, y) - at(other, 0, x, y);
-      double dy = at(one, 3, x, y) - at(other, 3, x, y);
-      farthest = Math.max(farthest, Math.hypot(dx, dy));
-    }
-    return farthest;
-  }
-
-  static double distance(Homography one, Homography other, int width, int height) {
-    return distance(one.numbers(), other.numbers(), width, height);
-  }
-
-  private static double at(double[] h, int row, double x, double y) {
-    return (h[row] * x + h[row + 1] * y + h[row + 2]) / (h[6] * x + h[7] * y + h[8]);
   }
 }
