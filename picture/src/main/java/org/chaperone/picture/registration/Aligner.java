@@ -275,6 +275,7 @@ public final class Aligner {
         }
       }
     }
+    Drift drift = Drift.of(r.px, r.py, r.dx, r.dy, agreeingOnes(r));
     Transform leakToPhoto = shrinking.inverse().after(r.toPhoto);
     return new Alignment(
         leakToPhoto.inverse(),
@@ -282,7 +283,8 @@ public final class Aligner {
         agreeing,
         still,
         moved,
-        Drift.of(r.px, r.py, r.dx, r.dy, agreeingOnes(r)),
+        drift.typical(),
+        drift.most(),
         sum / n,
         (double) inPlace / n,
         still < 3 ? 0 : hullArea(Arrays.copyOf(hull, 2 * still)) / pixels,

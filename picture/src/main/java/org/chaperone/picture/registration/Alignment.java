@@ -12,6 +12,7 @@ package org.chaperone.picture.registration;
  * @param moved of these, patches found more than a pixel away
  * @param drift median over agreeing patches of the length of the median displacement of their nine
  *     neighbours, in pixels: what moves together is another moment, not noise
+ * @param mostDrift the same for the patches that moved most together: only one in twenty has more
  * @param agreement mean correlation in place over all patches, −1 to 1
  * @param agreeingShare share of patches with correlation in place above .6
  * @param area of the still patches' hull, as a share of the photograph
@@ -25,6 +26,7 @@ public record Alignment(
     int still,
     int moved,
     double drift,
+    double mostDrift,
     double agreement,
     double agreeingShare,
     double area,

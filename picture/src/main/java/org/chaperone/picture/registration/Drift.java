@@ -2,12 +2,17 @@ package org.chaperone.picture.registration;
 
 import java.util.Arrays;
 
-/** How far neighbouring patches have moved together. */
-final class Drift {
+/**
+ * How far neighbouring patches have moved together: what moves together is another moment, not
+ * noise.
+ *
+ * @param typical median over patches of the length of the median displacement of their nine
+ *     nearest, in pixels
+ * @param most the same, exceeded around only one patch in twenty
+ */
+record Drift(double typical, double most) {
 
   private static final int NEIGHBOURS = 9;
-
-  private Drift() {}
 
   /**
    * Median over the chosen points of the length of the median displacement of the nine chosen
@@ -22,7 +27,7 @@ final class Drift {
       }
     }
     if (n == 0) {
-      return 0;
+      return new Drift(0, 0);
     }
     double[] lengths = new double[n];
     int take = Math.min(NEIGHBOURS, n);
@@ -44,7 +49,7 @@ final class Drift {
       lengths[i] = Math.hypot(median(mx), median(my));
     }
     Arrays.sort(lengths);
-    return lengths[n / 2];
+    return new Drift(lengths[n / 2], lengths[(int) (n * .95)]);
   }
 
   private static float median(float[] values) {

@@ -49,6 +49,7 @@ public final class LeakedPicture implements AutoCloseable {
                   a.still(),
                   a.moved(),
                   a.drift(),
+                  a.mostDrift(),
                   a.agreement(),
                   a.agreeingShare(),
                   a.area(),

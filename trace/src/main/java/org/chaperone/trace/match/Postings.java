@@ -3,6 +3,10 @@ package org.chaperone.trace.match;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import org.chaperone.picture.features.Fingerprint;
+import org.chaperone.picture.features.Vocabulary;
 
 /**
  * The fingerprint points of up to 65,536 photographs, sorted by cell: 24 bytes a point in five
@@ -48,7 +52,7 @@ public final class Postings {
   }
 
   private int[] starts() {
-    int[] starts = new int[org.chaperone.picture.features.Vocabulary.CELLS + 1];
+    int[] starts = new int[Vocabulary.CELLS + 1];
     int cell = 0;
     for (int i = 0; i < points; i++) {
       int c = columns.get(CHAR, (long) points * 22 + 2L * i);
@@ -98,5 +102,28 @@ public final class Postings {
 
   int photograph(int point) {
     return columns.get(CHAR, 20L * points + 2L * point);
+  }
+
+  /** The fingerprints that these points came from, in frames of unknown size (0 × 0). */
+  public List<Fingerprint> fingerprints(int count) {
+    int[] sizes = new int[count];
+    for (int i = 0; i < points; i++) {
+      sizes[photograph(i)]++;
+    }
+    List<Fingerprint> all = new ArrayList<>(count);
+    for (int size : sizes) {
+      all.add(new Fingerprint(0, 0, new char[size], new long[size], new long[size], new int[size]));
+    }
+    int[] next = new int[count];
+    for (int i = 0; i < points; i++) {
+      int p = photograph(i);
+      int at = next[p]++;
+      Fingerprint f = all.get(p);
+      f.cells()[at] = columns.get(CHAR, (long) points * 22 + 2L * i);
+      f.low()[at] = low(i);
+      f.high()[at] = high(i);
+      f.places()[at] = place(i);
+    }
+    return all;
   }
 }

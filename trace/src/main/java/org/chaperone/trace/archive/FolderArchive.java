@@ -1,0 +1,87 @@
+package org.chaperone.trace.archive;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.chaperone.trace.match.Archive;
+import org.chaperone.trace.match.Postings;
+
+/**
+ * An archive that is a plain folder of photographs, with its index in another folder.
+ *
+ * <p>Photographs keep their numbers as long as the archive is open.
+ */
+public final class FolderArchive implements Archive, AutoCloseable {
+
+  private final Path root;
+  private final FolderIndex index;
+  private final List<UnreadableFile> unreadable;
+  private final List<Segment> segments;
+  private final int[] firsts;
+  private final List<Photograph> photographs;
+  private final Map<String, List<Integer>> bySha256 = new HashMap<>();
+
+  FolderArchive(Path root, FolderIndex index, List<UnreadableFile> unreadable) {
+    this.root = root;
+    this.index = index;
+    this.unreadable = List.copyOf(unreadable);
+    this.segments = index.segments();
+    this.firsts = new int[segments.size()];
+    List<Photograph> all = new ArrayList<>();
+    for (int i = 0; i < firsts.length; i++) {
+      firsts[i] = all.size();
+      all.addAll(segments.get(i).photographs());
+    }
+    this.photographs = List.copyOf(all);
+    for (int n = 0; n < photographs.size(); n++) {
+      bySha256.computeIfAbsent(photographs.get(n).sha256(), k -> new ArrayList<>()).add(n);
+    }
+  }
+
+  /** The folder that the photographs' paths are relative to. */
+  public Path root() {
+    return root;
+  }
+
+  /** Files that look like photographs and could not be read, by path. */
+  public List<UnreadableFile> unreadable() {
+    return unreadable;
+  }
+
+  /** What the index knows of a photograph. */
+  public Photograph photograph(int number) {
+    return photographs.get(number);
+  }
+
+  /** The photographs whose files have exactly these bytes, by path. */
+  public List<Integer> identical(String sha256) {
+    return bySha256.getOrDefault(sha256, List.of());
+  }
+
+  @Override
+  public int photographs() {
+    return photographs.size();
+  }
+
+  @Override
+  public List<Postings> postings() {
+    return segments.stream().map(Segment::postings).toList();
+  }
+
+  @Override
+  public byte[] thumbnail(int photograph) {
+    int s = firsts.length - 1;
+    while (firsts[s] > photograph) {
+      s--;
+    }
+    return segments.get(s).thumbnail(photograph - firsts[s]);
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
+  }
+}
