@@ -14,11 +14,8 @@ record Drift(double typical, double most) {
 
   private static final int NEIGHBOURS = 9;
 
-  /**
-   * Median over the chosen points of the length of the median displacement of the nine chosen
-   * points nearest to each.
-   */
-  static double of(float[] x, float[] y, float[] dx, float[] dy, boolean[] chosen) {
+  /** The drift of the chosen points, displaced by (dx, dy). */
+  static Drift of(float[] x, float[] y, float[] dx, float[] dy, boolean[] chosen) {
     int n = 0;
     int[] who = new int[x.length];
     for (int i = 0; i < x.length; i++) {
