@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.chaperone.trace.match.Archive;
-import org.chaperone.trace.match.Postings;
 
 /**
  * An archive that is a plain folder of photographs, with its index in another folder.
@@ -51,12 +49,12 @@ public final class FolderArchive implements Archive, AutoCloseable {
     return unreadable;
   }
 
-  /** What the index knows of a photograph. */
+  @Override
   public Photograph photograph(int number) {
     return photographs.get(number);
   }
 
-  /** The photographs whose files have exactly these bytes, by path. */
+  @Override
   public List<Integer> identical(String sha256) {
     return bySha256.getOrDefault(sha256, List.of());
   }

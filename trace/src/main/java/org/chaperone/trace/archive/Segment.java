@@ -22,8 +22,6 @@ import java.util.List;
 import java.util.zip.CRC32C;
 import org.chaperone.picture.features.Fingerprint;
 import org.chaperone.picture.pdq.PdqHash;
-import org.chaperone.trace.match.Postings;
-import org.chaperone.trace.match.PostingsBuilder;
 
 /**
  * One file of the index: up to {@link #MOST} photographs, written once, then only read.

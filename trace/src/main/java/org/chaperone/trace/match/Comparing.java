@@ -10,6 +10,7 @@ import org.chaperone.picture.features.Probe;
 import org.chaperone.picture.features.Vocabulary;
 import org.chaperone.picture.registration.LeakedPicture;
 import org.chaperone.picture.registration.Transform;
+import org.chaperone.trace.archive.Archive;
 
 /**
  * From a leaked picture to the photographs that were laid over it: votes propose, pixels compare.

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.chaperone.picture.features.Probe;
+import org.chaperone.trace.archive.Postings;
 
 /**
  * Lets the points of a leaked picture vote for photographs: points of near cells whose signatures

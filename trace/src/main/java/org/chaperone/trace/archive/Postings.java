@@ -1,4 +1,4 @@
-package org.chaperone.trace.match;
+package org.chaperone.trace.archive;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -72,40 +72,48 @@ public final class Postings {
     return starts;
   }
 
-  int points() {
+  /** How many points there are. */
+  public int points() {
     return points;
   }
 
-  int photographs() {
+  /** How many photographs they are of. */
+  public int photographs() {
     return photographs;
   }
 
-  int start(int cell) {
+  /** The first point of a cell. */
+  public int start(int cell) {
     return starts[cell];
   }
 
-  int end(int cell) {
+  /** One past the last point of a cell. */
+  public int end(int cell) {
     return starts[cell + 1];
   }
 
-  long low(int point) {
+  /** First 64 bits of a point's signature. */
+  public long low(int point) {
     return columns.get(LONG, 8L * point);
   }
 
-  long high(int point) {
+  /** Last 64 bits of a point's signature. */
+  public long high(int point) {
     return columns.get(LONG, 8L * points + 8L * point);
   }
 
-  int place(int point) {
+  /** Where a point lies, as {@link org.chaperone.picture.features.Place} packs it. */
+  public int place(int point) {
     return columns.get(INT, 16L * points + 4L * point);
   }
 
-  int photograph(int point) {
+  /** Which photograph a point is of, counted from 0 within these postings. */
+  public int photograph(int point) {
     return columns.get(CHAR, 20L * points + 2L * point);
   }
 
   /** The fingerprints that these points came from, in frames of unknown size (0 × 0). */
-  public List<Fingerprint> fingerprints(int count) {
+  List<Fingerprint> fingerprints(int count) {
     int[] sizes = new int[count];
     for (int i = 0; i < points; i++) {
       sizes[photograph(i)]++;

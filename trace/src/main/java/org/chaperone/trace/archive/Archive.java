@@ -1,4 +1,4 @@
-package org.chaperone.trace.match;
+package org.chaperone.trace.archive;
 
 import java.util.List;
 
@@ -18,5 +18,5 @@ public interface Archive {
    * The photograph's verification thumbnail as a grey picture file, in the frame of its
    * fingerprint.
    */
-  byte[] thumbnail(int photograph);
+  byte[] thumbnail(int number);
 }

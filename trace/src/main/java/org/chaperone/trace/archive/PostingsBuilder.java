@@ -1,4 +1,4 @@
-package org.chaperone.trace.match;
+package org.chaperone.trace.archive;
 
 import java.lang.foreign.MemorySegment;
 import java.util.List;
