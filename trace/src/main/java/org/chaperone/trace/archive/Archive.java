@@ -14,6 +14,12 @@ public interface Archive {
   /** The fingerprints, in sets whose photographs follow one another in number. */
   List<Postings> postings();
 
+  /** What is known of a photograph. */
+  Photograph photograph(int number);
+
+  /** The photographs whose files have exactly these bytes. */
+  List<Integer> identical(String sha256);
+
   /**
    * The photograph's verification thumbnail as a grey picture file, in the frame of its
    * fingerprint.
