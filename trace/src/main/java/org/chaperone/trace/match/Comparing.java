@@ -55,6 +55,14 @@ final class Comparing {
         .toList();
   }
 
+  /**
+   * The candidates that could be laid over the leaked picture, which is at most {@link #SIDE}
+   * pixels long.
+   */
+  List<Comparison> compare(Picture leak) {
+    return compare(leak, candidates(leak));
+  }
+
   List<Comparison> compare(Picture leak, List<Candidate> candidates) {
     List<Comparison> out = new ArrayList<>();
     try (LeakedPicture leaked = new LeakedPicture(leak)) {
