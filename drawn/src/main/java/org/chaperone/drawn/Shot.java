@@ -119,7 +119,7 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     if (site == Site.HAIRLINE) {
       Cover.edge(dice, focus[0] + 42, focus[1], dice.around(0, 0.1), drift)
           .paint(canvas, view, light);
-    } else if (dice.chance(0.18)) {
+    } else if (site != Site.SHOULDER && site != Site.HAND && dice.chance(0.18)) {
       Cover.window(dice, focus[0], focus[1], half * dice.between(0.45, 0.62), drift)
           .paint(canvas, view, light);
     } else if (dice.chance(0.45)) {

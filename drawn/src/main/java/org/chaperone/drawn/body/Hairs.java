@@ -49,6 +49,7 @@ record Hairs(
       float heading = dice.around(direction, unruly);
       float curl = dice.around(0, 0.5);
       float long1 = length * dice.between(0.5, 1.2);
+      Colour tint = colour.times(dice.between(0.6, 1.5));
       float dark = opacity * dice.between(0.5, 1);
       if (part.spot(root.u(), root.v()).lean() < 0.02f) {
         continue;
@@ -67,7 +68,7 @@ record Hairs(
         float py = view.pixelY(x, y);
         if (s > 0) {
           float thin = thickness / view.millimetres() * (1 - 0.6f * s / pieces);
-          canvas.stroke(beforeX, beforeY, px, py, thin, dark, colour);
+          canvas.stroke(beforeX, beforeY, px, py, thin, dark, tint);
         }
         beforeX = px;
         beforeY = py;

@@ -29,7 +29,7 @@ final class Hand {
       finger(
           parts,
           features,
-          new Tube.Frame(KNUCKLE_X[k] * size, KNUCKLE_Y[k] * size * side, 0.5f, turn),
+          new Tube.Frame(KNUCKLE_X[k] * size, KNUCKLE_Y[k] * size * side, 1.5f, turn),
           LENGTH[k] * size * dice.between(0.96, 1.04),
           THICK[k] * size * plump,
           dice.around(0, 0.0012) + stance.bend() * 0.004f,
@@ -73,7 +73,7 @@ final class Hand {
   }
 
   private static Tube palm(float size, float plump, Stance stance, Dice dice) {
-    float[] along = {-330, -120, -40, 5, 45, 78, 98};
+    float[] along = {-330, -120, -40, 5, 45, 80, 106};
     float[] radius = {36, 31, 28, 35, 42, 43, 39};
     for (int k = 0; k < along.length; k++) {
       along[k] *= size;
@@ -82,7 +82,7 @@ final class Hand {
     return new Tube(
         new Tube.Frame(0, 0, 0, 0),
         new Tube.Pose(dice.around(0, 0.08) + 0.4f * stance.bend(), 0, stance.turn() * 0.4f),
-        new Tube.Profile(along, radius, 0.36f, 5, 26 * size));
+        new Tube.Profile(along, radius, 0.30f, 9, 40 * size));
   }
 
   private static void finger(
@@ -100,7 +100,7 @@ final class Hand {
         new Tube(
             frame,
             new Tube.Pose(0, sag, 0),
-            new Tube.Profile(along, radius, 0.95f, 3.5f, thick * 0.95f)));
+            new Tube.Profile(along, radius, 0.95f, 9, thick * 0.95f)));
     features.add(
         new Nail(new SkinMark.Place(part, length - thick * 0.95f, 0), thick * 0.78f, thick * 0.6f));
     for (float joint : new float[] {0.45f, 0.72f}) {

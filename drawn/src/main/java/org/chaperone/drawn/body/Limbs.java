@@ -83,8 +83,8 @@ final class Limbs {
         bones.add(swelling(70, 0, 60, 22, 4));
       }
       case SHIN -> {
-        bones.add(swelling(0, outer * 14, 260, 12, 4));
-        bones.add(swelling(-20, outer * -24, 150, 18, 3));
+        bones.add(swelling(0, outer * 14, 290, 24, 4.5f));
+        bones.add(swelling(-40, outer * -28, 170, 32, 4));
       }
       case CALF -> {
         bones.add(swelling(-60, r * 0.45f, 90, 26, 6));
@@ -92,9 +92,9 @@ final class Limbs {
         bones.add(swelling(120, 0, 110, 9, 5));
       }
       default -> {
-        bones.add(swelling(110, r * 0.1f, 100, 6, 1.4f));
-        bones.add(swelling(-90, r * 0.5f, 100, 22, 4));
-        bones.add(swelling(-60, -r * 0.55f, 100, 20, 3));
+        bones.add(swelling(110, r * 0.1f, 100, 9, 1.4f));
+        bones.add(swelling(-90, r * 0.5f, 130, 34, 4));
+        bones.add(swelling(-60, -r * 0.55f, 130, 32, 3));
       }
     }
     if (site == Site.KNEE || site == Site.ELBOW) {

@@ -1,7 +1,6 @@
 package org.chaperone.drawn.body;
 
 import java.util.List;
-import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Noise;
 
@@ -18,33 +17,36 @@ record Patch(Place place, float radius, Kind kind, float strength, Noise noise)
   /** What the area looks like, as factors on the skin's reflectance. */
   enum Kind {
     /** Dry red skin with small scales. */
-    ECZEMA(new Colour(1.0f, 0.62f, 0.60f), 0.18f, 0.25f, 0.55f),
+    ECZEMA(1.0, 0.62, 0.60, 0.18, 0.25, 0.55),
     /** A raised red plaque under silvery scales. */
-    PLAQUE(new Colour(0.98f, 0.52f, 0.50f), 0.55f, 0.5f, 0.22f),
+    PLAQUE(0.98, 0.52, 0.50, 0.55, 0.5, 0.22),
     /** A flat, even, light brown birthmark. */
-    BIRTHMARK(new Colour(0.66f, 0.52f, 0.44f), 0, 0, 0.18f),
+    BIRTHMARK(0.66, 0.52, 0.44, 0, 0, 0.18),
     /** Skin that has lost its pigment. */
-    PALE(new Colour(1.45f, 1.6f, 1.75f), 0, 0, 0.2f),
+    PALE(1.45, 1.6, 1.75, 0, 0, 0.2),
     /** A bruise some days old. */
-    BRUISE(new Colour(0.72f, 0.66f, 0.74f), 0, 0, 0.9f);
+    BRUISE(0.72, 0.66, 0.74, 0, 0, 0.9);
 
-    final Colour tint;
+    final float red;
+    final float green;
+    final float blue;
     final float scales;
     final float raised;
     final float softness;
 
-    Kind(Colour tint, float scales, float raised, float softness) {
-      this.tint = tint;
-      this.scales = scales;
-      this.raised = raised;
-      this.softness = softness;
+    Kind(double red, double green, double blue, double scales, double raised, double softness) {
+      this.red = (float) red;
+      this.green = (float) green;
+      this.blue = (float) blue;
+      this.scales = (float) scales;
+      this.raised = (float) raised;
+      this.softness = (float) softness;
     }
   }
 
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     float wave = 1.6f / radius;
-    Colour tint = kind.tint;
     skin.near(
         parts.get(place.part()),
         place.part(),
@@ -67,7 +69,7 @@ record Patch(Place place, float radius, Kind kind, float strength, Noise noise)
           }
           float grain = noise.octaves(u * 0.42f, v * 0.42f + 13, 2, 0.7f);
           float depth = inside * (0.8f + 0.3f * grain);
-          skin.stain(i, depth, tint.red(), tint.green(), tint.blue());
+          skin.stain(i, depth, kind.red, kind.green, kind.blue);
           if (kind == Kind.BRUISE) {
             float old = Curves.step(0.2f, 0.9f, q + 0.3f * rag);
             skin.stain(i, inside * old * 0.6f, 1.25f, 1.25f, 0.75f);

@@ -97,7 +97,7 @@ final class SkinSurface {
     float f = Curves.step(-seam, seam, z - before);
     float mixedX = Curves.mix(normalX[i], nx, f);
     float mixedY = Curves.mix(normalY[i], ny, f);
-    float crease = 1 - 0.45f * (1 - Math.abs(2 * f - 1));
+    float crease = 1 - Math.min(0.4f, 1.6f / seam) * (1 - Math.abs(2 * f - 1));
     float kept = open[i];
     if (f >= 0.5f) {
       put(i, part, Math.max(cover, had), z, u, v, mixedX, mixedY);

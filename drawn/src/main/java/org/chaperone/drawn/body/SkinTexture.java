@@ -31,15 +31,15 @@ record SkinTexture(Person person, Noise noise) {
       // Skin lines run across limbs and a little both ways; the wander keeps them from ruling
       // straight.
       float wander = middle * 0.8f;
-      float lines = noise.ridge(u * 0.62f + wander, v * 0.27f + 57);
-      float across = noise.ridge(u * 0.33f + v * 0.36f + 91, v * 0.5f - u * 0.3f + wander);
+      float lines = noise.ridge(u * 0.95f + wander, v * 0.42f + 57);
+      float across = noise.ridge(u * 0.52f + v * 0.56f + 91, v * 0.78f - u * 0.48f + wander);
       float crease = lines * lines * lines * lines + across * across * across * across;
       float grain = noise.at(u * 1.13f + v * 0.6f + 11, v * 1.13f - u * 0.6f);
-      float bump = -0.085f * rough * crease + 0.035f * small + 0.03f * grain;
+      float bump = -0.045f * rough * crease + 0.03f * small + 0.03f * grain;
       float dark = 0.035f * middle + 0.03f * small + 0.03f * grain + 0.05f * crease * rough;
       if (pores) {
         float pore = pore(u * 0.55f, v * 0.55f);
-        bump -= 0.07f * pore;
+        bump -= 0.05f * pore;
         dark += 0.09f * pore;
       }
       if (fine) {
@@ -53,7 +53,7 @@ record SkinTexture(Person person, Noise noise) {
       skin.green[i] = base.green() * (pigment - 0.4f * dark) * (1 - blood);
       skin.blue[i] = base.blue() * (pigment - 0.6f * dark) * (1 - 0.9f * blood);
       skin.relief[i] += bump;
-      skin.gloss[i] = 0.8f + 0.35f * middle - 0.5f * crease;
+      skin.gloss[i] = 0.8f + 0.25f * middle - 0.35f * crease;
     }
   }
 

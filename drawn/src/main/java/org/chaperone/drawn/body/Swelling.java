@@ -22,7 +22,8 @@ record Swelling(Place place, float alongU, float alongV, float height) implement
         (i, du, dv) -> {
           float a = du / alongU;
           float b = dv / alongV;
-          skin.relief[i] += height * Curves.bell(a * a + b * b);
+          float q = a * a + b * b;
+          skin.relief[i] += height * Curves.bell(q) * (1 - Math.min(q, 1));
         });
   }
 }

@@ -19,11 +19,11 @@ final class Trunk {
     }
     parts.addFirst(torso(radius, girth, stance, dice));
     List<SkinMark> features = new ArrayList<>();
-    features.add(swelling(-40, 0, 330, 15, -7));
+    features.add(swelling(-60, 0, 300, 30, -7));
     for (float side : new float[] {-1, 1}) {
       features.add(swelling(-125, side * 88, 74, 48, 11));
-      features.add(swelling(-150, side * 62, 60, 14, -3));
-      features.add(swelling(70, side * 34, 150, 28, 5));
+      features.add(swelling(-150, side * 54, 70, 22, -3));
+      features.add(swelling(70, side * 44, 170, 40, 5));
     }
     for (int k = 0; k < 9; k++) {
       features.add(swelling(-220 + 38 * k, 0, 13, 9, dice.between(0.6, 2)));
@@ -51,7 +51,7 @@ final class Trunk {
     List<SkinMark> features = new ArrayList<>();
     features.add(swelling(-150, side * 95, 80, 50, 8));
     features.add(new Swelling(new SkinMark.Place(1, -80, 0), 60, 34, 4));
-    features.add(swelling(-40, 0, 330, 15, -6));
+    features.add(swelling(-60, 0, 300, 30, -6));
     return new Shape(
         List.of(torso, arm),
         features,
@@ -90,7 +90,7 @@ final class Trunk {
     return new Tube(
         new Tube.Frame(-228, side * 158 * girth, z, 3.14159f + side * -away),
         Tube.Pose.STRAIGHT,
-        new Tube.Profile(along, radius, 0.9f, 14, 62));
+        new Tube.Profile(along, radius, 0.8f, 26, 95));
   }
 
   private static Hairs down(Hairs.Area area, int count, Person person, Dice dice) {

@@ -28,7 +28,6 @@ record Cloth(
     float sy = (shade.height - 1.001f) / (canvas.height() - 1);
     float castX = -light.x() * 5;
     float castY = -light.y() * 5;
-    boolean whole = region == Region.EVERYWHERE;
     for (int y = 0; y < canvas.height(); y++) {
       float py = y * sy;
       int y0 = (int) py;
@@ -36,21 +35,17 @@ record Cloth(
         int i = y * width + x;
         float scx = view.sceneX(x, y);
         float scy = view.sceneY(x, y);
-        float cover = 1;
-        float hem = 1;
-        if (!whole) {
-          float inside = region.inside(scx, scy);
-          if (inside < 8) {
-            float over = region.inside(scx + castX, scy + castY);
-            canvas.dim(i, 1 - 0.5f * Curves.step(-7, 3, over));
-          }
-          cover = Curves.clamp(inside / pixel + 0.5f, 0, 1);
-          if (cover <= 0) {
-            continue;
-          }
-          float seam = inside - 9;
-          hem = 1 - 0.22f * Curves.bell(seam * seam / 1.2f) + (inside < 9 ? 0.05f : 0);
+        float inside = region.inside(scx, scy);
+        if (inside < 8) {
+          float over = region.inside(scx + castX, scy + castY);
+          canvas.dim(i, 1 - 0.5f * Curves.step(-7, 3, over));
         }
+        float cover = Curves.clamp(inside / pixel + 0.5f, 0, 1);
+        if (cover <= 0) {
+          continue;
+        }
+        float seam = inside - 9;
+        float hem = 1 - 0.22f * Curves.bell(seam * seam / 1.2f) + (inside < 9 ? 0.05f : 0);
         float px = x * sx;
         int x0 = (int) px;
         float lamp = shade.between(shade.lamp, x0, y0, px - x0, py - y0) * hem;
@@ -83,17 +78,23 @@ record Cloth(
   private float foldAt(float a, float b) {
     float shift = drift / wave;
     float wander = noise.octaves(a * 0.23f + shift * 0.7f, b * 0.23f + 50, 2, 0.5f);
-    float large = noise.ridge(a * 0.16f + 0.4f * wander, b * 0.8f + 0.75f * wander + shift * 0.4f);
+    float large = fold(a * 0.16f + 0.4f * wander, b * 0.8f + 0.75f * wander + shift * 0.4f);
     float cross =
-        noise.ridge(a * 0.5f + b * 0.3f + 20, b * 0.9f - a * 0.35f + 0.8f * wander + shift);
+        fold(a * 0.5f + b * 0.3f + 20, b * 0.9f - a * 0.35f + 0.8f * wander + shift);
     float small = noise.octaves(a * 1.5f + shift, b * 2.4f + wander, 2, 0.5f);
     if (paper) {
       float crumple =
           noise.ridge(a * 2.6f + small * 0.4f, b * 2.6f)
               + 0.6f * noise.ridge(a * 5.3f + 9, b * 5.3f);
-      return deep * (0.35f * large * large + 0.22f * crumple * crumple);
+      return deep * (0.35f * large + 0.22f * crumple * crumple);
     }
-    return deep * (large * large + 0.34f * cross * cross * cross + 0.06f * small);
+    return deep * (large + 0.3f * cross + 0.07f * small);
+  }
+
+  /** A rounded fold along the zero lines of the noise. */
+  private float fold(float a, float b) {
+    float n = noise.at(a, b) * 1.7f;
+    return Curves.bell(n * n);
   }
 
   /** How much light each point of the folds takes, at half the resolution. */
