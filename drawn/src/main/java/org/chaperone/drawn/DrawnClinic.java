@@ -1,0 +1,125 @@
+package org.chaperone.drawn;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.chaperone.drawn.body.Site;
+import org.chaperone.drawn.paint.Dice;
+
+/**
+ * A clinic's archive of photographs, drawn from a seed: clearly synthetic, the same bytes on every
+ * machine, each photograph independent of the others.
+ *
+ * <p>As in a real clinic, a patient may have several sites photographed, a site in a burst of two
+ * or three shots, and again months later, when scars have faded. Moles, scars and the texture of
+ * the skin belong to patient and site; pose, drapes, light and camera to the sitting; small
+ * movements to the shot.
+ *
+ * <p>Safe for use by several threads. Drawing costs about 0.15 ms a thousand pixels on one core.
+ */
+public final class DrawnClinic {
+  /** Shots of {@link #anotherShot} are numbered from here, beyond any that is in the archive. */
+  private static final int BEYOND = 1000;
+
+  private final Dice dice;
+  private final Dice elsewhere;
+  private final List<Entry> entries = new ArrayList<>();
+
+  private record Entry(Shot shot, String name) {}
+
+  /**
+   * The clinic of a seed.
+   *
+   * @param patients how many; there are about two photographs of each
+   */
+  public DrawnClinic(long seed, int patients) {
+    this.dice = new Dice(seed).fork("clinic");
+    this.elsewhere = new Dice(seed).fork("elsewhere");
+    for (int p = 0; p < patients; p++) {
+      register(p);
+    }
+  }
+
+  private void register(int number) {
+    Dice patient = dice.fork(number);
+    Dice plan = patient.fork("plan");
+    int year = plan.count(2014, 2024);
+    List<String> taken = new ArrayList<>();
+    int sites = plan.chance(0.3) ? 2 : 1;
+    for (int s = 0; s < sites; s++) {
+      Site site = plan.pick(List.of(Site.values()));
+      String side = side(site, plan);
+      if (taken.contains(side + site.label())) {
+        continue;
+      }
+      taken.add(side + site.label());
+      int burst = plan.chance(0.3) ? plan.count(2, 3) : 1;
+      boolean again = plan.chance(0.2);
+      for (int k = 0; k < burst; k++) {
+        enter(new Shot(patient, site, side, 0, k), year, number, k + 1);
+      }
+      if (again) {
+        enter(new Shot(patient, site, side, 1, 0), year + plan.count(0, 1), number, burst + 1);
+      }
+    }
+  }
+
+  private static String side(Site site, Dice dice) {
+    return site.sided() ? dice.chance(0.5) ? "left-" : "right-" : "";
+  }
+
+  private void enter(Shot shot, int year, int patient, int count) {
+    String name =
+        "%d/patient-%04d/%s%s-%d.jpg"
+            .formatted(year, patient + 1, shot.side(), shot.site().label(), count);
+    entries.add(new Entry(shot, name));
+  }
+
+  /** How many photographs the archive holds. */
+  public int size() {
+    return entries.size();
+  }
+
+  /**
+   * A photograph of the archive.
+   *
+   * @param index 0 to {@link #size()} − 1
+   */
+  public DrawnPhotograph photograph(int index) {
+    Entry entry = entries.get(index);
+    return entry.shot.draw(entry.name);
+  }
+
+  /**
+   * A photograph that is not in the archive: the same patient and site moments after photograph
+   * {@code index}, the limb held a little differently, drapes, camera and light moved.
+   *
+   * @param index 0 to {@link #size()} − 1
+   * @param shot any number from 0; each is another moment
+   */
+  public DrawnPhotograph anotherShot(int index, int shot) {
+    Entry entry = entries.get(index);
+    Shot taken = entry.shot;
+    String name = entry.name.replace(".jpg", "-unfiled-%d.jpg".formatted(shot + 1));
+    return new Shot(
+            taken.patient(),
+            taken.site(),
+            taken.side(),
+            taken.sitting(),
+            BEYOND + taken.number() * 100 + shot)
+        .draw(name);
+  }
+
+  /**
+   * A photograph of someone who is no patient of this clinic.
+   *
+   * @param index any number from 0; each is another person
+   */
+  public DrawnPhotograph stranger(int index) {
+    Dice person = elsewhere.fork(index);
+    Dice plan = person.fork("plan");
+    Site site = plan.pick(List.of(Site.values()));
+    String side = side(site, plan);
+    return new Shot(person, site, side, 0, 0)
+        .draw("elsewhere/%04d-%s%s.jpg".formatted(index + 1, side, site.label()));
+  }
+}

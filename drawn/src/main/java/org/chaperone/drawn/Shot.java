@@ -1,0 +1,156 @@
+package org.chaperone.drawn;
+
+import java.util.List;
+import org.chaperone.drawn.body.Figure;
+import org.chaperone.drawn.body.Person;
+import org.chaperone.drawn.body.Site;
+import org.chaperone.drawn.body.Stance;
+import org.chaperone.drawn.paint.Camera;
+import org.chaperone.drawn.paint.Canvas;
+import org.chaperone.drawn.paint.Colour;
+import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.paint.Light;
+import org.chaperone.drawn.paint.View;
+import org.chaperone.drawn.room.Backdrop;
+import org.chaperone.drawn.room.Cover;
+import org.chaperone.drawn.room.Scale;
+import org.chaperone.drawn.room.Shadow;
+
+/**
+ * One press of the shutter: who, where on the body, at which sitting, and which shot of it. What
+ * belongs to the person, to the site, to the sitting and to the shot is thrown with dice of its
+ * own, so that shots share exactly what they should.
+ *
+ * @param patient dice of the patient
+ * @param side "left-", "right-" or nothing
+ * @param sitting 0 for the first, 1 months later
+ * @param number of the shot within the sitting
+ */
+record Shot(Dice patient, Site site, String side, int sitting, int number) {
+  private static final List<int[]> SIZES =
+      List.of(
+          new int[] {960, 720},
+          new int[] {720, 960},
+          new int[] {640, 480},
+          new int[] {480, 640},
+          new int[] {800, 600},
+          new int[] {900, 600},
+          new int[] {640, 640});
+
+  DrawnPhotograph draw(String name) {
+    Dice siteDice = patient.fork(side + site.label());
+    Dice sat = siteDice.fork("sitting").fork(sitting);
+    Dice moment = sat.fork("shot").fork(number);
+    int[] size = sat.fork("size").pick(SIZES);
+    Stance stance =
+        new Stance(
+            sat.fork("stance").around(0, 0.08) + moment.around(0, 0.09),
+            sat.fork("turn").around(0, 0.1) + moment.around(0, 0.11),
+            1 + moment.around(0, 0.25));
+    Figure figure =
+        Figure.of(site, Person.of(patient.fork("person")), siteDice, stance, sitting > 0);
+    View view = view(figure, size, sat.fork("view"), moment.fork("hand"));
+    View room =
+        new View(
+            size[0],
+            size[1],
+            view.millimetres(),
+            moment.around(0, 5),
+            moment.around(0, 5),
+            roll(sat, moment));
+    Light light = light(sat.fork("light"), moment.fork("light"));
+    Canvas canvas = new Canvas(size[0], size[1]);
+    float drift = moment.around(0, 9);
+
+    Backdrop backdrop = new Backdrop(sat.fork("backdrop"), drift, standing());
+    backdrop.paint(canvas, room, light);
+    Figure.Painted body = figure.prepare(view);
+    float[] shadow = backdrop.shadow();
+    Shadow.cast(canvas, view, body.cover(), light, shadow[0], shadow[1]);
+    body.onto(canvas, light, sat.fork("shine").between(0.4, 1.3));
+    lay(canvas, view, light, figure, sat.fork("cloth"), drift);
+    return new DrawnPhotograph(
+        name, size[0], size[1], camera(sat.fork("camera"), moment.fork("camera")).develop(canvas));
+  }
+
+  private boolean standing() {
+    return site == Site.BACK || site == Site.SHOULDER;
+  }
+
+  private static float roll(Dice sat, Dice moment) {
+    return sat.fork("roll").around(0, 0.06) + moment.fork("roll").around(0, 0.03);
+  }
+
+  private View view(Figure figure, int[] size, Dice sat, Dice hand) {
+    int longer = Math.max(size[0], size[1]);
+    float millimetres =
+        figure.span() / longer * sat.between(0.85, 1.15) * (1 + hand.around(0, 0.035));
+    boolean upright = standing() || (size[1] > size[0] && sat.chance(0.8));
+    float turn = (upright ? -1.5708f : sat.chance(0.5) ? 0 : 3.14159f) + sat.around(0, 0.22);
+    if (site == Site.HAIRLINE) {
+      turn = -1.5708f + sat.around(0, 0.15);
+    }
+    float[] focus = figure.focus();
+    float reach = figure.span();
+    return new View(
+        size[0],
+        size[1],
+        millimetres,
+        focus[0] + reach * (sat.around(0, 0.05) + hand.around(0, 0.018)),
+        focus[1] + reach * (sat.around(0, 0.04) + hand.around(0, 0.018)),
+        turn + hand.around(0, 0.035));
+  }
+
+  private static Light light(Dice sat, Dice moment) {
+    float warm = sat.around(0, 0.1);
+    float power = sat.between(0.85, 1.15) * (1 + moment.around(0, 0.06));
+    Colour lamp = new Colour(1 + warm, 1, 1 - warm).times(power * 0.92);
+    Colour room = new Colour(1 - warm * 0.6f, 1, 1 + warm * 0.8f).times(sat.between(0.16, 0.4));
+    return Light.from(
+        sat.between(0, 6.283) + moment.around(0, 0.12),
+        sat.between(0.6, 1.15) + moment.around(0, 0.05),
+        lamp,
+        room);
+  }
+
+  private void lay(Canvas canvas, View view, Light light, Figure figure, Dice dice, float drift) {
+    float[] focus = figure.focus();
+    float half = figure.span() * 0.5f;
+    if (site == Site.HAIRLINE) {
+      Cover.edge(dice, focus[0] + 42, focus[1], dice.around(0, 0.1), drift)
+          .paint(canvas, view, light);
+    } else if (site != Site.SHOULDER && site != Site.HAND && dice.chance(0.18)) {
+      Cover.window(dice, focus[0], focus[1], half * dice.between(0.45, 0.62), drift)
+          .paint(canvas, view, light);
+    } else if (dice.chance(0.45)) {
+      boolean before = dice.chance(0.5) && !standing();
+      float at = half * dice.between(0.55, 0.85);
+      Cover.edge(
+              dice,
+              focus[0] + (before ? -at : at),
+              focus[1],
+              (before ? 3.14159f : 0) + dice.around(0, 0.25),
+              drift)
+          .paint(canvas, view, light);
+    }
+    if (dice.chance(0.3)) {
+      boolean below = dice.chance(0.5);
+      new Scale(
+              dice,
+              focus[0] + dice.around(0, 15),
+              focus[1] + (below ? 1 : -1) * half * dice.between(0.28, 0.5),
+              0)
+          .paint(canvas, view, light);
+    }
+  }
+
+  private static Camera camera(Dice sat, Dice moment) {
+    return new Camera(
+        new Colour(1 + sat.around(0, 0.05), 1, 1 + sat.around(0, 0.06))
+            .times(sat.between(0.92, 1.1) * (1 + moment.around(0, 0.04))),
+        sat.between(0.02, 0.2),
+        sat.between(0.05, 0.3),
+        sat.between(0.8, 2.6),
+        moment.bits());
+  }
+}
