@@ -1,19 +1,49 @@
 package org.chaperone.picture;
 
-import org.bytedeco.javacpp.BytePointer;
-import org.bytedeco.opencv.global.opencv_imgcodecs;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.chaperone.picture.decode.Pixels;
+import org.chaperone.picture.header.Header;
+import org.chaperone.picture.header.UnreadableException;
+import org.chaperone.picture.heif.HeifPicture;
 
-/** Reads a picture file's bytes into an upright {@link Picture}; safe to use from many threads. */
+/**
+ * Reads a picture file's bytes into an upright {@link Picture}; safe to use from many threads.
+ *
+ * <p>The size is read from the file's header and judged before anything is decoded. However many
+ * threads call, the pictures that are being decoded at a time have together at most {@code
+ * maxPixels} pixels, each of which needs up to 8 bytes outside of the heap until it is done;
+ * further callers wait.
+ */
 public final class PictureDecoder {
 
+  /** Larger than any camera's pictures, small enough to be decoded within 1.6 GB. */
+  public static final long STANDARD_MAX_PIXELS = 200_000_000;
+
+  private static final int PIXELS_A_PERMIT = 4096;
+
+  static {
+    Natives.load();
+  }
+
   private final long maxPixels;
+  private final int permits;
+  private final Semaphore decoding;
 
   /**
    * A decoder that refuses pictures of more than {@code maxPixels} pixels before it decodes them.
    */
   public PictureDecoder(long maxPixels) {
     this.maxPixels = maxPixels;
+    this.permits = Math.clamp(maxPixels / PIXELS_A_PERMIT, 1, Integer.MAX_VALUE);
+    this.decoding = new Semaphore(permits, true);
+  }
+
+  /** A decoder with the limit that fits most machines, {@link #STANDARD_MAX_PIXELS}. */
+  public static PictureDecoder standard() {
+    return new PictureDecoder(STANDARD_MAX_PIXELS);
   }
 
   /** Reads a picture at its full size. */
@@ -24,23 +54,73 @@ public final class PictureDecoder {
   /**
    * Reads a picture, possibly smaller: where the format allows it cheaply, the result is shrunk as
    * long as its longest side stays at least {@code enough} pixels.
+   *
+   * <p>Of several pages or frames the first is read. What is left of a cut-off JPEG or PNG file is
+   * a picture too; where nothing is left of it, it is grey in a JPEG and black in a PNG.
    */
   public Decoded decode(byte[] file, int enough) {
-    var format = PictureFormat.of(file);
+    Optional<PictureFormat> format = PictureFormat.of(file);
     if (format.isEmpty()) {
       return new Decoded.Unreadable("not a picture of a format that Chaperone reads");
     }
-    try (BytePointer bytes = new BytePointer(file);
-        Mat buffer = new Mat(1, file.length, org.bytedeco.opencv.global.opencv_core.CV_8U, bytes)) {
-      Mat mat = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_COLOR);
-      if (mat == null || mat.empty()) {
-        return new Decoded.Unreadable("the picture's data is damaged");
-      }
-      if ((long) mat.cols() * mat.rows() > maxPixels) {
-        mat.close();
-        return new Decoded.Unreadable("the picture has more than " + maxPixels + " pixels");
-      }
-      return new Decoded.Opened(Picture.owning(mat), format.get(), mat.cols(), mat.rows());
+    try {
+      return opened(format.get(), file, enough);
+    } catch (UnreadableException e) {
+      return new Decoded.Unreadable(e.reason());
     }
+  }
+
+  private Decoded opened(PictureFormat format, byte[] file, int enough) throws UnreadableException {
+    if (format == PictureFormat.HEIC) {
+      try (HeifPicture heif = HeifPicture.open(file)) {
+        return opened(format, Header.upright(heif.width(), heif.height()), () -> Pixels.read(heif));
+      }
+    }
+    Header header = Header.of(format, file);
+    return opened(format, header, () -> Pixels.read(format, file, header, enough));
+  }
+
+  /** What is left to do when the header is known. */
+  private interface Decoding {
+    Mat pixels() throws UnreadableException;
+  }
+
+  private Decoded opened(PictureFormat format, Header header, Decoding rest)
+      throws UnreadableException {
+    requireAcceptable(header);
+    int weight = weight(header);
+    decoding.acquireUninterruptibly(weight);
+    try {
+      Picture picture = Picture.owning(rest.pixels());
+      return new Decoded.Opened(picture, format, header.width(), header.height());
+    } finally {
+      decoding.release(weight);
+    }
+  }
+
+  private void requireAcceptable(Header header) throws UnreadableException {
+    if (header.pixels() > maxPixels) {
+      throw new UnreadableException(
+          String.format(
+              Locale.ROOT,
+              "its header promises %,d × %,d pixels, more than the %,d megapixels that are read",
+              header.width(),
+              header.height(),
+              Math.max(1, maxPixels / 1_000_000)));
+    }
+    if (Math.max(header.width(), header.height()) > Picture.MAX_SIDE) {
+      throw new UnreadableException(
+          String.format(
+              Locale.ROOT,
+              "its header promises %,d × %,d pixels, and no side may have more than %,d",
+              header.width(),
+              header.height(),
+              Picture.MAX_SIDE));
+    }
+  }
+
+  private int weight(Header header) {
+    long bytes = header.pixels() * (header.deep() ? 2 : 1);
+    return (int) Math.min(permits, Math.ceilDiv(bytes, PIXELS_A_PERMIT));
   }
 }

@@ -12,6 +12,7 @@ public enum PictureFormat {
   WEBP("|webp|"),
   TIFF("|tif|tiff|"),
   BMP("|bmp|dib|"),
+  GIF("|gif|"),
   HEIC("|heic|heif|hif|avif|");
 
   private final String extensions;
@@ -45,8 +46,12 @@ public enum PictureFormat {
     if (starts(head, 'I', 'I', 42, 0) || starts(head, 'M', 'M', 0, 42)) {
       return Optional.of(TIFF);
     }
-    if (starts(head, 'B', 'M') && head.length >= 26) {
+    // "BM" alone starts many a text; the four reserved bytes behind the length are 0.
+    if (starts(head, 'B', 'M') && ascii(head, 6, "\0\0\0\0")) {
       return Optional.of(BMP);
+    }
+    if (ascii(head, 0, "GIF87a") || ascii(head, 0, "GIF89a")) {
+      return Optional.of(GIF);
     }
     if (ascii(head, 4, "ftyp") && isHeifBrand(head)) {
       return Optional.of(HEIC);

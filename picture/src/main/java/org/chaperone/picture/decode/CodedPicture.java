@@ -1,0 +1,34 @@
+package org.chaperone.picture.decode;
+
+import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.global.opencv_imgcodecs;
+import org.bytedeco.opencv.opencv_core.Mat;
+
+/** The one place where a file's bytes meet OpenCV's decoders. */
+final class CodedPicture {
+
+  private CodedPicture() {}
+
+  /**
+   * Decodes a file.
+   *
+   * @param flags OpenCV's IMREAD flags
+   * @return the pixels as OpenCV gives them, or nothing when it cannot read the file
+   */
+  static Optional<Mat> read(byte[] file, int flags) {
+    try (BytePointer bytes = new BytePointer(file);
+        Mat buffer = new Mat(1, file.length, opencv_core.CV_8U, bytes)) {
+      Mat mat = opencv_imgcodecs.imdecode(buffer, flags);
+      if (mat.empty()) {
+        mat.close();
+        return Optional.empty();
+      }
+      return Optional.of(mat);
+    } catch (RuntimeException e) {
+      // What OpenCV throws says nothing that a person could use.
+      return Optional.empty();
+    }
+  }
+}
