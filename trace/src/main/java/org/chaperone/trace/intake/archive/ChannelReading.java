@@ -26,8 +26,9 @@ final class ChannelReading {
     long there = Math.max(0, Math.min(length, channel.size() - at));
     var buffer = ByteBuffer.allocate((int) there).order(ByteOrder.LITTLE_ENDIAN);
     channel.position(at);
-    while (buffer.hasRemaining() && channel.read(buffer) >= 0) {
-      continue;
+    int n = 0;
+    while (n >= 0 && buffer.hasRemaining()) {
+      n = channel.read(buffer);
     }
     return buffer.flip();
   }

@@ -49,8 +49,9 @@ final class ZipSalvage {
         || data > size) {
       return at + 4;
     }
-    var names = ChannelReading.exactly(channel, at + ZipRecord.LOCAL_SIZE, variable);
-    ZipRecord record = ZipRecord.ofLocal(fixed, names.array(), at);
+    var names = new byte[variable];
+    ChannelReading.exactly(channel, at + ZipRecord.LOCAL_SIZE, variable).get(names);
+    ZipRecord record = ZipRecord.ofLocal(fixed, names, at);
     if (record.isFolder() || zip.isClosed(record)) {
       return data;
     }

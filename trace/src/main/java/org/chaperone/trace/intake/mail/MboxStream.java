@@ -38,8 +38,8 @@ final class MboxStream extends InputStream {
   /** Passes over what is left of this message; whether another one follows. */
   boolean nextMessage() throws IOException {
     byte[] dropped = new byte[8192];
-    while (isInMessage && read(dropped, 0, dropped.length) >= 0) {
-      continue;
+    while (isInMessage) {
+      read(dropped, 0, dropped.length);
     }
     if (!fill(1)) {
       return false;

@@ -72,9 +72,7 @@ final class Message {
           case T_START_MULTIPART -> depth++;
           case T_END_MULTIPART -> depth--;
           case T_BODY -> readPart(tokens, name);
-          default -> {
-            continue;
-          }
+          default -> {}
         }
         if (depth > DEEPEST) {
           entries.missing("parts of the mail lie inside more than " + DEEPEST + " others");

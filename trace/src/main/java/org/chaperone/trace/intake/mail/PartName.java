@@ -29,9 +29,7 @@ final class PartName {
             ContentTypeFieldLenientImpl.PARSER.parse(field, DecodeMonitor.SILENT);
         typeName = decoded(type.getParameter("name"));
       }
-      default -> {
-        return;
-      }
+      default -> {}
     }
   }
 

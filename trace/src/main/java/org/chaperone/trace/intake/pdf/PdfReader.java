@@ -71,8 +71,9 @@ public final class PdfReader implements ContainerReader {
   private static boolean hasEndMark(CheckedChannel channel) throws IOException {
     var tail = ByteBuffer.allocate((int) Math.min(TAIL, channel.size()));
     channel.position(channel.size() - tail.capacity());
-    while (tail.hasRemaining() && channel.read(tail) >= 0) {
-      continue;
+    int n = 0;
+    while (n >= 0 && tail.hasRemaining()) {
+      n = channel.read(tail);
     }
     return new String(tail.array(), StandardCharsets.ISO_8859_1).contains("%%EOF");
   }

@@ -67,8 +67,9 @@ final class PdfSource implements RandomAccessRead {
     if (cached == null || starts[slot] != start) {
       cached = cached == null ? ByteBuffer.allocate(PAGE) : cached.clear();
       channel.position(start);
-      while (cached.hasRemaining() && channel.read(cached) >= 0) {
-        continue;
+      int n = 0;
+      while (n >= 0 && cached.hasRemaining()) {
+        n = channel.read(cached);
       }
       cached.flip();
       pages[slot] = cached;

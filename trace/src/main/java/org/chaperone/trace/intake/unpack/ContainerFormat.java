@@ -55,7 +55,7 @@ public enum ContainerFormat {
         || Magic.isAt(head, 0, "PK00PK\3\4")) {
       return ZIP;
     }
-    if (Magic.isAt(head, 0, "7z\u00bc\u00af\u0027\u001c")) {
+    if (Magic.isAt(head, 0, "7z\u00bc\u00af'\u001c")) {
       return SEVEN_ZIP;
     }
     if (isPackedAlone(head)) {

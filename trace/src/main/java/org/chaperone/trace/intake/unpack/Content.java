@@ -176,9 +176,8 @@ public final class Content implements Closeable {
     for (Closeable one : opened.reversed()) {
       try {
         one.close();
-      } catch (IOException e) {
+      } catch (IOException ignored) {
         // What was only read loses nothing when it does not close.
-        continue;
       }
     }
     opened.clear();

@@ -177,9 +177,10 @@ public final class ContentStream extends InputStream {
   /** Reads what is left. */
   void drain() {
     byte[] dropped = new byte[AT_ONCE];
-    while (read(dropped, 0, dropped.length) >= 0) {
-      continue;
-    }
+    int n;
+    do {
+      n = read(dropped, 0, dropped.length);
+    } while (n >= 0);
   }
 
   /** Reads everything from here to the end and gives the SHA-256 in lower-case hex. */
