@@ -20,9 +20,11 @@ import org.chaperone.trace.work.Tracked;
 import org.chaperone.trace.work.WorkFolder;
 
 /**
- * The main job: brings the archive's index up to date, traces every picture of the leak, writes the report.
+ * The main job: brings the archive's index up to date, traces every picture of the leak, writes the
+ * report.
  *
- * <p>A trace that was stopped, however roughly, goes on where it was when it is run again with the same request.
+ * <p>A trace that was stopped, however roughly, goes on where it was when it is run again with the
+ * same request.
  */
 public final class Trace {
 
@@ -41,13 +43,13 @@ public final class Trace {
    *
    * @return what {@code report.json} says
    * @throws InterruptedException when stopped; what was done is kept
-   * @throws IOException when the archive or the leak cannot be read, or the report cannot be written
+   * @throws IOException when the archive or the leak cannot be read, or the report cannot be
+   *     written
    */
   public TraceReport run() throws IOException, InterruptedException {
     Path root = request.archive().toRealPath();
     Files.createDirectories(request.out());
-    Indexing indexing =
-        new Indexing(root, request.index(), request.threads(), decoder, progress);
+    Indexing indexing = new Indexing(root, request.index(), request.threads(), decoder, progress);
     try (FolderArchive archive = indexing.run();
         WorkFolder work = WorkFolder.open(request.out().resolve("working"), archive)) {
       LeakTracing tracing = new LeakTracing(archive, work, decoder, request.threads(), progress);

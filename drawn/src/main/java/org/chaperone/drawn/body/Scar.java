@@ -33,7 +33,8 @@ record Scar(ChartLine line, float width, float stitch, float fresh, Noise noise)
           if (inside > 0) {
             skin.cover(i, inside * 0.30f * (1 - fresh), 0.72f, 0.56f, 0.50f);
             skin.stain(i, inside * red, 1.04f, 0.62f, 0.60f);
-            skin.relief[i] += inside * (0.12f + 0.3f * fresh) * (1 + 0.5f * noise.at(along * 0.6f, away));
+            skin.relief[i] +=
+                inside * (0.12f + 0.3f * fresh) * (1 + 0.5f * noise.at(along * 0.6f, away));
             skin.gloss[i] += inside * 0.5f;
           }
           float phase = along / stitch;

@@ -79,8 +79,7 @@ record Cloth(
     float shift = drift / wave;
     float wander = noise.octaves(a * 0.23f + shift * 0.7f, b * 0.23f + 50, 2, 0.5f);
     float large = fold(a * 0.16f + 0.4f * wander, b * 0.8f + 0.75f * wander + shift * 0.4f);
-    float cross =
-        fold(a * 0.5f + b * 0.3f + 20, b * 0.9f - a * 0.35f + 0.8f * wander + shift);
+    float cross = fold(a * 0.5f + b * 0.3f + 20, b * 0.9f - a * 0.35f + 0.8f * wander + shift);
     float small = noise.octaves(a * 1.5f + shift, b * 2.4f + wander, 2, 0.5f);
     if (paper) {
       float crumple =

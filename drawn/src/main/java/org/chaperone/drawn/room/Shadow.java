@@ -45,7 +45,8 @@ public final class Shadow {
         }
         float sx = Curves.clamp((float) x / CELL + offX, 0, w - 1.01f);
         float sy = Curves.clamp((float) y / CELL + offY, 0, h - 1.01f);
-        int a = (int) sy * w + (int) sx;
+        int row = (int) sy;
+        int a = row * w + (int) sx;
         float fx = sx - (int) sx;
         float fy = sy - (int) sy;
         float top = small[a] + (small[a + 1] - small[a]) * fx;

@@ -58,7 +58,7 @@ public record Preview(byte[] file, int width, int height, int originalWidth, int
       case JPEG -> "jpeg";
       case WEBP -> "webp";
       case PNG -> "png";
-      case TIFF, BMP, HEIC ->
+      case TIFF, BMP, GIF, HEIC ->
           throw new IllegalArgumentException("a preview is a JPEG, WebP or PNG file");
     };
   }

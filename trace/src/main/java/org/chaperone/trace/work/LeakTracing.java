@@ -20,7 +20,10 @@ import org.chaperone.trace.intake.LeakIntake;
 import org.chaperone.trace.intake.LeakItem;
 import org.chaperone.trace.intake.LeakSink;
 
-/** Takes the leak apart and traces its pictures, several at a time, in bounded memory and in a fixed order. */
+/**
+ * Takes the leak apart and traces its pictures, several at a time, in bounded memory and in a fixed
+ * order.
+ */
 public final class LeakTracing {
 
   /** How many megabytes of encoded pictures may wait for or be in work. */
@@ -94,14 +97,13 @@ public final class LeakTracing {
           CompletableFuture.completedFuture(new Tracked.NotTraced(path));
       case LeakItem.Unreadable(String path, String sha256, String reason) ->
           CompletableFuture.completedFuture(
-              new Tracked.Traced(
-                  ItemTracer.unreadable(path, sha256, reason), Optional.empty()));
+              new Tracked.Traced(ItemTracer.unreadable(path, sha256, reason), Optional.empty()));
       case LeakItem.PictureBytes picture -> {
         Optional<Tracked.Traced> known = work.known(picture.path(), picture.sha256());
         if (known.isPresent()) {
           yield CompletableFuture.completedFuture(known.get());
         }
-        int weight = (int) Math.min(MEGABYTES, 1 + (picture.bytes().length >> 20));
+        int weight = Math.min(MEGABYTES, 1 + (picture.bytes().length >> 20));
         waiting.acquire();
         megabytes.acquire(weight);
         yield pool.submit(

@@ -23,8 +23,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a trace has found so far, in a folder beside the report, until the report is written: a journal of finished items, one JSON
- * object a line, and their previews.
+ * What a trace has found so far, in a folder beside the report, until the report is written: a
+ * journal of finished items, one JSON object a line, and their previews.
  *
  * <p>A journal made against another state of the archive is not used.
  */
@@ -59,10 +59,7 @@ public final class WorkFolder implements AutoCloseable {
     return new WorkFolder(
         folder,
         FileChannel.open(
-            previews,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE),
+            previews, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND),
         known);
   }
