@@ -53,6 +53,7 @@ public final class Aligner {
       float[] dy,
       float[] before,
       float[] after,
+      float[] texture,
       boolean[] tracked) {
     int still() {
       int n = 0;
@@ -180,6 +181,7 @@ public final class Aligner {
       float[] dy = new float[n];
       float[] before = new float[n];
       float[] after = new float[n];
+      float[] texture = new float[n];
       boolean[] tracked = new boolean[n];
       for (int i = 0; i < n; i++) {
         px[i] = p[2 * i];
@@ -190,12 +192,13 @@ public final class Aligner {
         tracked[i] =
             okThere[i] != 0 && okBack[i] != 0 && loop < .5 && Math.hypot(dx[i], dy[i]) < most;
         before[i] = photo.correlation(px[i], py[i], leakPatches, px[i], py[i], PATCH);
+        texture[i] = photo.texture(px[i], py[i], PATCH);
         after[i] =
             tracked[i]
                 ? photo.correlation(px[i], py[i], leakPatches, q[2 * i], q[2 * i + 1], PATCH)
                 : 0;
       }
-      return new Round(toPhoto, px, py, dx, dy, before, after, tracked);
+      return new Round(toPhoto, px, py, dx, dy, before, after, texture, tracked);
     }
   }
 
