@@ -12,5 +12,13 @@ import org.chaperone.picture.registration.Transform;
  * @param supporters points that agree with the guess, each point of the leaked picture counted once
  * @param weight the supporters' votes, rarer agreements counting more
  */
-record Candidate(
-    int photograph, boolean mirrored, Transform guess, int supporters, double weight) {}
+record Candidate(int photograph, boolean mirrored, Transform guess, int supporters, double weight) {
+
+  /**
+   * The same candidate, seen from another frame of the leaked picture that {@code toFrame} leads
+   * from.
+   */
+  Candidate from(Transform toFrame) {
+    return new Candidate(photograph, mirrored, guess.after(toFrame), supporters, weight);
+  }
+}

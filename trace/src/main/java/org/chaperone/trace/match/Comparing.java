@@ -2,37 +2,77 @@ package org.chaperone.trace.match;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.features.FeatureExtractor;
 import org.chaperone.picture.features.Features;
 import org.chaperone.picture.features.Probe;
 import org.chaperone.picture.features.Vocabulary;
+import org.chaperone.picture.registration.Alignment;
 import org.chaperone.picture.registration.LeakedPicture;
 import org.chaperone.picture.registration.Transform;
 import org.chaperone.trace.archive.Archive;
 
 /**
  * From a leaked picture to the photographs that were laid over it: votes propose, pixels compare.
+ *
+ * <p>A first look serves nearly every picture. Where it finds nothing, a second one looks at more
+ * and smaller features.
  */
 final class Comparing {
 
   /** Longest side at which pictures are compared, in pixels. */
   static final int SIDE = 1000;
 
+  /** Cells that each point may look into. */
   private static final int DEPTH = 48;
-  private static final int MOST = 12;
+
+  /** The strongest candidates are always laid over the picture. */
+  private static final int ALWAYS = 4;
+
+  /** While nothing was found, this many are. */
+  private static final int UNTIL_FOUND = 8;
+
+  /** More than this many photographs in one picture are not looked for. */
+  private static final int MOST = 40;
+
+  /** A candidate that is this much weaker than the strongest is noise beside it. */
+  private static final double FAINT = .08;
 
   private final Archive archive;
   private final Voting voting;
-  private final FeatureExtractor extractor = FeatureExtractor.forLeak();
+  private final FeatureExtractor firstLook = FeatureExtractor.forLeak();
+  private final FeatureExtractor secondLook = FeatureExtractor.forHardLeak();
 
   Comparing(Archive archive) {
     this.archive = archive;
     this.voting = new Voting(archive.postings());
   }
 
-  List<Candidate> candidates(Picture leak) {
+  /**
+   * The candidates that could be laid over the leaked picture, which is at most {@link #SIDE}
+   * pixels long.
+   */
+  List<Comparison> compare(Picture leak) {
+    try (LeakedPicture leaked = new LeakedPicture(leak)) {
+      List<Comparison> found = compare(leaked, candidates(leak, firstLook));
+      if (found.stream().anyMatch(Comparing::isFound)) {
+        return found;
+      }
+      List<Comparison> all = new ArrayList<>(found);
+      all.addAll(compare(leaked, candidates(leak, secondLook)));
+      return all;
+    }
+  }
+
+  private static boolean isFound(Comparison c) {
+    return Judge.judge(c.alignment()).isPresent();
+  }
+
+  List<Candidate> candidates(Picture leak, FeatureExtractor extractor) {
     Features features = extractor.extract(leak);
     Vocabulary vocabulary = Vocabulary.standard();
     List<Candidate> all = new ArrayList<>();
@@ -42,34 +82,29 @@ final class Comparing {
     double sx = (double) features.width() / leak.width();
     double sy = (double) features.height() / leak.height();
     Transform toFrame = Transform.scaling(sx, sy);
-    return all.stream()
-        .limit(MOST)
-        .map(
-            c ->
-                new Candidate(
-                    c.photograph(),
-                    c.mirrored(),
-                    c.guess().after(toFrame),
-                    c.supporters(),
-                    c.weight()))
-        .toList();
+    return all.stream().limit(MOST).map(c -> c.from(toFrame)).toList();
   }
 
-  /**
-   * The candidates that could be laid over the leaked picture, which is at most {@link #SIDE}
-   * pixels long.
-   */
-  List<Comparison> compare(Picture leak) {
-    return compare(leak, candidates(leak));
-  }
-
-  List<Comparison> compare(Picture leak, List<Candidate> candidates) {
+  private List<Comparison> compare(LeakedPicture leaked, List<Candidate> candidates) {
     List<Comparison> out = new ArrayList<>();
-    try (LeakedPicture leaked = new LeakedPicture(leak)) {
-      for (Candidate c : candidates) {
-        leaked
-            .over(archive.thumbnail(c.photograph()), c.guess(), c.mirrored())
-            .ifPresent(a -> out.add(new Comparison(c, a)));
+    Set<Integer> found = new HashSet<>();
+    for (int i = 0; i < candidates.size(); i++) {
+      Candidate c = candidates.get(i);
+      boolean worth =
+          i < ALWAYS
+              || (found.isEmpty() && i < UNTIL_FOUND)
+              || (!found.isEmpty() && c.weight() > FAINT * candidates.getFirst().weight());
+      if (!worth || found.contains(c.photograph())) {
+        continue;
+      }
+      Optional<Alignment> alignment =
+          leaked.over(archive.thumbnail(c.photograph()), c.guess(), c.mirrored());
+      if (alignment.isPresent()) {
+        Comparison comparison = new Comparison(c, alignment.get());
+        out.add(comparison);
+        if (isFound(comparison)) {
+          found.add(c.photograph());
+        }
       }
     }
     return out;
