@@ -42,7 +42,10 @@ public record BurstNeighbour(byte[] file, double[] transform, double peak) {
   /** What is left out on each side, so that the new shot shows nothing from beyond the old one. */
   private static final double MARGIN = 0.05;
 
-  /** Shoots again; the same seed, photograph and strength give the same file. */
+  /**
+   * Shoots again; the same seed, photograph and strength give the same file, and another strength
+   * the same motion, larger or smaller.
+   */
   public static BurstNeighbour of(Picture photograph, Strength strength, long seed) {
     var random = new SplittableRandom(seed);
     int width = photograph.width();
@@ -51,7 +54,7 @@ public record BurstNeighbour(byte[] file, double[] transform, double peak) {
     Homography camera = camera(width, height, random);
     Motion motion = Motion.of(width, height, unit, random);
     double wanted = unit * random.nextDouble(strength.least, strength.most);
-    // Perspective makes the peak grow not quite as the motion does; from near by it is enough.
+    // The peak grows with the motion but for the camera's tilt, which one trial near it settles.
     double first = wanted / 2;
     Mesh tried = mesh(width, height, camera, motion, first);
     double gain = first * wanted / tried.farthestFrom(tried.nearest());
