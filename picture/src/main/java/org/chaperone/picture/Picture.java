@@ -25,6 +25,10 @@ public final class Picture implements AutoCloseable {
    */
   public static final int MAX_SIDE = 65_500;
 
+  static {
+    Natives.load();
+  }
+
   private final Mat mat;
 
   private Picture(Mat mat) {

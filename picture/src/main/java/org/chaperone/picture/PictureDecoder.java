@@ -7,6 +7,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.chaperone.picture.decode.Pixels;
 import org.chaperone.picture.header.Header;
 import org.chaperone.picture.header.UnreadableException;
+import org.chaperone.picture.heif.HeifDecoder;
 import org.chaperone.picture.heif.HeifPicture;
 
 /**
@@ -31,6 +32,7 @@ public final class PictureDecoder {
   private final long maxPixels;
   private final int permits;
   private final Semaphore decoding;
+  private final HeifDecoder heif = new HeifDecoder();
 
   /**
    * A decoder that refuses pictures of more than {@code maxPixels} pixels before it decodes them.
@@ -72,8 +74,9 @@ public final class PictureDecoder {
 
   private Decoded opened(PictureFormat format, byte[] file, int enough) throws UnreadableException {
     if (format == PictureFormat.HEIC) {
-      try (HeifPicture heif = HeifPicture.open(file)) {
-        return opened(format, Header.upright(heif.width(), heif.height()), () -> Pixels.read(heif));
+      try (HeifPicture picture = heif.open(file)) {
+        return opened(
+            format, Header.upright(picture.width(), picture.height()), () -> Pixels.read(picture));
       }
     }
     Header header = Header.of(format, file);

@@ -41,6 +41,8 @@ public final class Attacker {
 
   private static final PictureDecoder DECODER = new PictureDecoder(100_000_000);
 
+  private static final int LEAST_SIDE = 16;
+
   private final long seed;
   private final int count;
   private final IntFunction<Picture> photographs;
@@ -49,7 +51,8 @@ public final class Attacker {
    * An attacker on some photographs.
    *
    * @param count how many there are; a collage takes its others from these
-   * @param photographs opens the one with an index from 0 to below count; the attacker closes it
+   * @param photographs opens the one with an index from 0 to below count, at least 16 pixels a
+   *     side; the attacker closes it
    */
   public Attacker(long seed, int count, IntFunction<Picture> photographs) {
     this.seed = seed;
@@ -71,6 +74,10 @@ public final class Attacker {
 
   private Draft opened(int index) {
     try (Picture picture = photographs.apply(index)) {
+      if (Math.min(picture.width(), picture.height()) < LEAST_SIDE) {
+        throw new IllegalArgumentException(
+            "photograph " + index + " is a " + picture + ", too small to attack");
+      }
       return Draft.of(index, Raster.of(picture));
     }
   }

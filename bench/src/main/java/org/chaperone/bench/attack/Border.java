@@ -39,15 +39,15 @@ final class Border {
 
   /** Made square or upright, on a plain colour or on itself, enlarged and blurred. */
   private static Draft squared(Draft draft, RandomGenerator random) {
-    int long_ = Math.max(draft.width(), draft.height());
-    int short_ = (int) (long_ * random.nextDouble(0.9, 1.05));
+    int longest = Math.max(draft.width(), draft.height());
+    int other = (int) (longest * random.nextDouble(0.9, 1.05));
     boolean wide = draft.width() >= draft.height();
-    int width = Math.max(draft.width(), wide ? long_ : short_);
-    int height = Math.max(draft.height(), wide ? short_ : long_);
+    int width = Math.max(draft.width(), wide ? longest : other);
+    int height = Math.max(draft.height(), wide ? other : longest);
     Raster page =
         random.nextBoolean()
             ? Raster.plain(width, height, COLOURS[random.nextInt(COLOURS.length)])
-            : draft.covering(width, height).raster().through(p -> p.blurred(0.03 * long_));
+            : draft.covering(width, height).raster().through(p -> p.blurred(0.03 * longest));
     return draft.on(page, (width - draft.width()) / 2, (height - draft.height()) / 2);
   }
 }

@@ -39,33 +39,36 @@ public record BurstNeighbour(byte[] file, double[] transform, double peak) {
     }
   }
 
-  /** Shoots again; the same seed, photograph and strength give the same file. */
+  /** What is left out on each side, so that the new shot shows nothing from beyond the old one. */
+  private static final double MARGIN = 0.05;
+
+  /**
+   * Shoots again; the same seed, photograph and strength give the same file, and another strength
+   * the same motion, larger or smaller.
+   */
   public static BurstNeighbour of(Picture photograph, Strength strength, long seed) {
     var random = new SplittableRandom(seed);
     int width = photograph.width();
     int height = photograph.height();
     double unit = Math.max(width, height) / 512.0;
-    Homography back = camera(width, height, random).inverse();
+    Homography camera = camera(width, height, random);
     Motion motion = Motion.of(width, height, unit, random);
-    double peak = unit * random.nextDouble(strength.least, strength.most);
-    // How far it gets is not quite proportional to the motion: the camera's part is perspective.
-    double gain = 1;
-    Mesh mesh = mesh(width, height, back, motion, gain);
-    for (int i = 0; i < 3; i++) {
-      gain *= peak / mesh.farthestFrom(mesh.nearest());
-      mesh = mesh(width, height, back, motion, gain);
-    }
-    Homography homography = mesh.nearest();
-    Raster shot = Raster.of(photograph).sampled(mesh);
+    double wanted = unit * random.nextDouble(strength.least, strength.most);
+    // The peak grows with the motion but for the camera's tilt, which one trial near it settles.
+    double first = wanted / 2;
+    Mesh tried = mesh(width, height, camera, motion, first);
+    double gain = first * wanted / tried.farthestFrom(tried.nearest());
+    Mesh mesh = mesh(width, height, camera, motion, gain);
+    Homography nearest = mesh.nearest();
+    Raster shot = focused(photograph, unit, random).sampled(mesh);
     Filters.exposure(shot, 1, random);
-    shot = focused(shot, unit, random);
     Grain.add(shot, random.nextDouble(1.5, 5), random);
     try (Picture picture = shot.picture()) {
-      return new BurstNeighbour(
-          picture.jpeg(90), homography.numbers(), mesh.farthestFrom(homography));
+      return new BurstNeighbour(picture.jpeg(90), nearest.numbers(), mesh.farthestFrom(nearest));
     }
   }
 
+  /** The way from the photograph to the frame of the new shot, margins and all. */
   private static Homography camera(int width, int height, RandomGenerator random) {
     double cx = (width - 1) / 2.0;
     double cy = (height - 1) / 2.0;
@@ -74,53 +77,57 @@ public record BurstNeighbour(byte[] file, double[] transform, double peak) {
     for (int i = 0; i < tilted.length; i++) {
       tilted[i] += Math.max(width, height) * random.nextDouble(-0.005, 0.005);
     }
-    var shake =
-        Homography.turn(
+    return Homography.turn(
             Math.toRadians(random.nextDouble(-1.5, 1.5)),
             1 + random.nextDouble(-0.03, 0.03),
             cx,
             cy,
             cx + width * random.nextDouble(-0.02, 0.02),
-            cy + height * random.nextDouble(-0.02, 0.02));
-    return shake.then(Homography.fit(corners, tilted));
+            cy + height * random.nextDouble(-0.02, 0.02))
+        .then(Homography.fit(corners, tilted));
   }
 
-  private static Mesh mesh(int width, int height, Homography back, Motion motion, double gain) {
+  private static Mesh mesh(int width, int height, Homography camera, Motion motion, double gain) {
+    Homography back = camera.inverse();
+    int left = (int) (MARGIN * width);
+    int top = (int) (MARGIN * height);
     return new Mesh(
-        width,
-        height,
+        width - 2 * left,
+        height - 2 * top,
         (x, y, at) -> {
-          motion.at(x, y, at);
-          double mx = x + gain * at[0];
-          double my = y + gain * at[1];
+          motion.at(x + left, y + top, at);
+          double mx = x + left + gain * at[0];
+          double my = y + top + gain * at[1];
           at[0] = back.x(mx, my);
           at[1] = back.y(mx, my);
         });
   }
 
-  private static Raster focused(Raster shot, double unit, RandomGenerator random) {
+  private static Raster focused(Picture photograph, double unit, RandomGenerator random) {
     if (random.nextInt(3) == 0) {
       double angle = random.nextDouble(0, Math.PI);
-      return shaken(shot, unit * random.nextDouble(1, 3.5), angle);
+      return shaken(photograph, unit * random.nextDouble(1, 3.5), angle);
     }
-    double sigma = unit * random.nextDouble(0.3, 1);
-    return shot.through(p -> p.blurred(sigma));
+    try (Picture blurred = photograph.blurred(unit * random.nextDouble(0.3, 1))) {
+      return Raster.of(blurred);
+    }
   }
 
-  /** The average of the shot along a short way, as a moving hand leaves it. */
-  private static Raster shaken(Raster shot, double length, double angle) {
-    int steps = (int) Math.ceil(length);
-    Raster sum = shot.copy();
-    for (int i = 1; i <= steps; i++) {
-      double t = length * ((double) i / steps - 0.5);
-      double dx = t * Math.cos(angle);
-      double dy = t * Math.sin(angle);
-      Mesh.Backwards moved =
-          (x, y, at) -> {
-            at[0] = x + dx;
-            at[1] = y + dy;
-          };
-      sum.mix(shot.sampled(new Mesh(shot.width(), shot.height(), moved)), 1.0 / (i + 1));
+  /** The average of the photograph along a short way, as a moving hand leaves it. */
+  private static Raster shaken(Picture photograph, double length, double angle) {
+    int half = (int) Math.ceil(length / 2);
+    Raster sum = Raster.of(photograph);
+    int places = 1;
+    for (int i = -half; i <= half; i++) {
+      if (i != 0) {
+        double t = length * i / (2 * half);
+        double[] shift = Homography.shift(t * Math.cos(angle), t * Math.sin(angle)).numbers();
+        try (Picture moved =
+            photograph.warped(shift, photograph.width(), photograph.height(), 128)) {
+          places++;
+          sum.mix(Raster.of(moved), 1.0 / places);
+        }
+      }
     }
     return sum;
   }

@@ -42,9 +42,22 @@ final class ScreenPhoto {
         .shot(draft);
   }
 
+  /**
+   * What stands before the camera.
+   *
+   * @param draft all of it, from the wall to the picture on the screen
+   * @param litX where the lit screen begins; it lies in the middle
+   */
+  private record Scene(Draft draft, int litX, int litY) {
+
+    boolean isLit(double x, double y) {
+      return x >= litX && y >= litY && x < draft.width() - litX && y < draft.height() - litY;
+    }
+  }
+
   private Draft shot(Draft draft) {
-    Draft scene = scene(draft);
-    Homography toFrame = camera(scene);
+    Scene scene = scene(draft);
+    Homography toFrame = camera(scene.draft());
     Homography toScene = toFrame.inverse();
     double k = random.nextDouble(-0.015, 0.015);
     double cx = (width - 1) / 2.0;
@@ -59,16 +72,16 @@ final class ScreenPhoto {
           at[1] = toScene.y(ux, uy);
         };
     var mesh = new Mesh(width, height, lens);
-    Raster frame = scene.raster().sampled(mesh);
-    moire(frame, mesh, Math.sqrt(areaScale(toScene, cx, cy)));
+    Raster frame = scene.draft().raster().sampled(mesh);
+    moire(frame, mesh, scene, Math.sqrt(areaScale(toScene, cx, cy)));
     light(frame);
     Raster seen = frame.through(p -> p.blurred(random.nextDouble(0.5, 1.3)));
     Grain.add(seen, random.nextDouble(3, 10), random);
-    return scene.moved(seen, mesh.nearest());
+    return scene.draft().moved(seen, mesh.nearest());
   }
 
   /** A desk, a bezel and a lit screen with the draft on it, about as large as the camera sees. */
-  private Draft scene(Draft draft) {
+  private Scene scene(Draft draft) {
     double fill = random.nextDouble(0.75, 1.1);
     double scale =
         fill * Math.min((double) width / draft.width(), (double) height / draft.height());
@@ -95,7 +108,7 @@ final class ScreenPhoto {
         shown.width() + 2 * marginX,
         shown.height() + 2 * marginY,
         backgrounds[random.nextInt(backgrounds.length)]);
-    return shown.on(scene, x, y);
+    return new Scene(shown.on(scene, x, y), x - marginX, y - marginY);
   }
 
   /** From the scene to the frame: held by hand, not quite straight. */
@@ -125,22 +138,23 @@ final class ScreenPhoto {
    * The screen's grid, about as fine as the sensor's: sampled at the pixels it shows as the broad
    * bands that are moiré, another phase for each colour.
    */
-  private void moire(Raster frame, Mesh mesh, double pixel) {
+  private void moire(Raster frame, Mesh mesh, Scene scene, double pixel) {
     double amplitude = random.nextDouble(0.02, 0.11);
     double dots = COSINES * (1 + random.nextDouble(-0.09, 0.09)) / pixel;
     double[] xs = new double[width];
     double[] ys = new double[width];
-    float[] gain = new float[3];
     byte[] p = frame.bgr();
     for (int y = 0, i = 0; y < height; y++) {
       mesh.row(y, xs, ys);
       for (int x = 0; x < width; x++, i += 3) {
-        int u = (int) (xs[x] * dots);
-        float lines = COSINE[(int) (ys[x] * dots) & (COSINES - 1)];
-        for (int c = 0; c < 3; c++) {
-          gain[c] = COSINE[(u + c * COSINES / 3) & (COSINES - 1)];
-          double value = (p[i + c] & 255) * (1 + amplitude * (gain[c] + 0.5 * lines));
-          p[i + c] = (byte) Math.clamp((long) value, 0, 255);
+        if (scene.isLit(xs[x], ys[x])) {
+          int u = (int) (xs[x] * dots);
+          float lines = COSINE[(int) (ys[x] * dots) & (COSINES - 1)];
+          for (int c = 0; c < 3; c++) {
+            float columns = COSINE[(u + c * COSINES / 3) & (COSINES - 1)];
+            double value = (p[i + c] & 255) * (1 + amplitude * (columns + 0.5 * lines));
+            p[i + c] = (byte) Math.clamp((long) value, 0, 255);
+          }
         }
       }
     }

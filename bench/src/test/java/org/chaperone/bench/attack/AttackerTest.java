@@ -3,6 +3,7 @@ package org.chaperone.bench.attack;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
@@ -34,7 +35,7 @@ class AttackerTest {
   @ParameterizedTest
   @EnumSource
   void saysWhereThePhotographWentInTheLeak(AttackFamily family) {
-    for (int seed = 0; seed < 6; seed++) {
+    for (int seed = 0; seed < 4; seed++) {
       Leaked leaked = attacker(seed).attack(family, seed);
       assertEquals(seed, leaked.sources().getFirst());
       try (Picture photograph = photograph(seed);
@@ -100,5 +101,20 @@ class AttackerTest {
   void fillsACollageEvenFromFewPhotographs() {
     var few = new Attacker(1, 2, AttackerTest::photograph);
     assertEquals(9, few.attack(AttackFamily.COLLAGE_3X3, 1).parts().size());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void attacksSmallAndVeryLongPhotographs(AttackFamily family) {
+    for (int[] size : new int[][] {{16, 16}, {400, 20}}) {
+      var small = new Attacker(2, 3, i -> Drawn.texture(size[0], size[1], i));
+      assertTrue(small.attack(family, 1).file().length > 0);
+    }
+  }
+
+  @Test
+  void refusesPhotographsTooSmallToAttack() {
+    var tiny = new Attacker(1, 1, i -> Drawn.texture(15, 400, i));
+    assertThrows(IllegalArgumentException.class, () -> tiny.attack(AttackFamily.CROP_10, 0));
   }
 }

@@ -16,7 +16,7 @@ class BurstNeighbourTest {
   @CsvSource({"SUBTLE, 1.5, 2.5", "MEDIUM, 3, 5", "STRONG, 6, 12"})
   void movesThePartsAsFarAsItsStrengthSays(Strength strength, double least, double most) {
     try (Picture photograph = Drawn.texture(512, 384, 1)) {
-      for (int seed = 0; seed < 10; seed++) {
+      for (int seed = 0; seed < 5; seed++) {
         double peak = BurstNeighbour.of(photograph, strength, seed).peak();
         assertTrue(peak > 0.97 * least && peak < 1.03 * most, strength + ": " + peak);
       }
@@ -38,7 +38,7 @@ class BurstNeighbourTest {
     for (int seed = 0; seed < 5; seed++) {
       BurstNeighbour shot = BurstNeighbour.of(photograph, strength, seed);
       try (Picture picture = Likeness.decoded(shot.file())) {
-        assertEquals(photograph.width(), picture.width());
+        assertEquals(0.9, (double) picture.width() / photograph.width(), 0.01);
         sum += Likeness.of(photograph, shot.transform(), picture, 1) / 5;
       }
     }

@@ -11,8 +11,8 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGBA2BGRA;
 
-import java.lang.foreign.MemorySegment;
 import java.util.Optional;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.chaperone.picture.PictureFormat;
@@ -40,7 +40,8 @@ public final class Pixels {
           case JPEG -> jpeg(file, header, enough);
           case PNG -> png(file);
           case TIFF -> TiffPixels.read(file);
-          case WEBP, BMP, GIF -> straight(CodedPicture.read(file, IMREAD_UNCHANGED));
+          case WEBP -> straight(CodedPicture.read(WebpEnd.mended(file), IMREAD_UNCHANGED));
+          case BMP, GIF -> straight(CodedPicture.read(file, IMREAD_UNCHANGED));
           case HEIC -> throw new IllegalArgumentException("HEIC is read by its own decoder");
         };
     return Upright.turned(stored, header.orientation());
@@ -56,14 +57,19 @@ public final class Pixels {
     boolean alpha = heif.channels() == 4;
     Mat mat = new Mat(heif.height(), heif.width(), alpha ? CV_8UC4 : CV_8UC3);
     try {
-      long bytes = mat.total() * mat.elemSize();
-      heif.decode(MemorySegment.ofAddress(mat.data().address()).reinterpret(bytes));
+      heif.decode((y, row) -> put(row, mat, y));
     } catch (UnreadableException e) {
       mat.close();
       throw e;
     }
     opencv_imgproc.cvtColor(mat, mat, alpha ? COLOR_RGBA2BGRA : COLOR_RGB2BGR);
     return EightBits.bgr(mat, heif.isMultiplied() ? Alpha.MULTIPLIED : Alpha.STRAIGHT);
+  }
+
+  private static void put(byte[] row, Mat mat, int y) {
+    try (BytePointer pointer = mat.ptr(y)) {
+      pointer.put(row);
+    }
   }
 
   private static Mat jpeg(byte[] file, Header header, int enough) throws UnreadableException {

@@ -3,6 +3,7 @@ package org.chaperone.picture.decode;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.chaperone.picture.header.UnreadableException;
 
 /**
@@ -17,6 +18,8 @@ record PngRows(List<Integer> lengths) {
     {0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}
   };
 
+  private static final Set<Integer> DEPTHS = Set.of(1, 2, 4, 8, 16);
+
   private static final int[][] PLAIN = {{0, 0, 1, 1}};
 
   /**
@@ -25,7 +28,7 @@ record PngRows(List<Integer> lengths) {
    * @throws UnreadableException when they make no sense
    */
   static PngRows of(byte[] header) throws UnreadableException {
-    if (header.length != 13) {
+    if (header.length != 13 || !DEPTHS.contains((int) header[8]) || (header[12] | 1) != 1) {
       throw new UnreadableException("its header is damaged");
     }
     ByteBuffer buffer = ByteBuffer.wrap(header);

@@ -28,7 +28,7 @@ final class RareTiff {
 
   static Mat read(byte[] file, TiffHeader header) throws UnreadableException {
     double bytes = (double) header.header().pixels() * header.samples() * header.bits() / 8;
-    if (bytes > MOST_BYTES) {
+    if (bytes > MOST_BYTES || header.longestPiece(file) > MOST_BYTES) {
       throw new UnreadableException("a TIFF picture of its kind is too large to be read");
     }
     ImageReader reader = ImageIO.getImageReadersByFormatName("tiff").next();
@@ -42,6 +42,9 @@ final class RareTiff {
     } catch (IOException | RuntimeException e) {
       // The reader's own messages speak of its fields and tags.
       throw new UnreadableException("the picture's data is damaged or of a kind that is not read");
+    } catch (OutOfMemoryError e) {
+      // Thrown for one long array, which was not made: everything else goes on.
+      throw new UnreadableException("the picture needs more memory than there is");
     } finally {
       reader.dispose();
     }

@@ -45,6 +45,10 @@ public record TiffHeader(
   private static final int COLOUR = 262;
   private static final int ORIENTATION = 274;
   private static final int SAMPLES = 277;
+  private static final int STRIP_LENGTHS = 279;
+  private static final int TILE_WIDTH = 322;
+  private static final int TILE_HEIGHT = 323;
+  private static final int TILE_LENGTHS = 325;
   private static final int EXTRA = 338;
 
   private static final int ENTRY = 12;
@@ -95,6 +99,35 @@ public record TiffHeader(
         List.copyOf(orientationEntries));
   }
 
+  /**
+   * The longest strip or tile that the first directory speaks of, packed or unpacked, in bytes:
+   * what a trusting reader would ask the heap for.
+   *
+   * @throws UnreadableException when the directory is cut off
+   */
+  public long longestPiece(byte[] file) throws UnreadableException {
+    Cursor cursor = ordered(Cursor.bigEndian(file));
+    long longest = 0;
+    long tileWidth = 0;
+    long tileHeight = 0;
+    long directory = cursor.u32(4);
+    int entries = cursor.u16(directory);
+    for (int i = 0; i < entries; i++) {
+      long at = directory + 2 + (long) i * ENTRY;
+      switch (cursor.u16(at)) {
+        case STRIP_LENGTHS, TILE_LENGTHS -> {
+          for (long k = 0; k < values(cursor, at); k++) {
+            longest = Math.max(longest, value(cursor, at, k));
+          }
+        }
+        case TILE_WIDTH -> tileWidth = Math.max(tileWidth, value(cursor, at));
+        case TILE_HEIGHT -> tileHeight = Math.max(tileHeight, value(cursor, at));
+        default -> {}
+      }
+    }
+    return Math.max(longest, (long) ((double) tileWidth * tileHeight * samples * bits / 8));
+  }
+
   /** The orientation in the first directory of an EXIF block; damaged blocks say nothing. */
   static Orientation orientation(Cursor exif) {
     try {
@@ -132,13 +165,23 @@ public record TiffHeader(
     throw new UnreadableException("its header is damaged");
   }
 
-  /** The first value of an entry of shorts or longs; 0 for one of another type. */
+  /** How many values an entry of shorts or longs has; 0 for an entry of another type. */
+  private static long values(Cursor cursor, long entry) throws UnreadableException {
+    int type = cursor.u16(entry + 2);
+    return type == SHORT || type == LONG ? cursor.u32(entry + 4) : 0;
+  }
+
   private static long value(Cursor cursor, long entry) throws UnreadableException {
+    return value(cursor, entry, 0);
+  }
+
+  /** One of the values of an entry of shorts or longs; 0 for an entry of another type. */
+  private static long value(Cursor cursor, long entry, long index) throws UnreadableException {
     int type = cursor.u16(entry + 2);
     long count = cursor.u32(entry + 4);
     return switch (type) {
-      case SHORT -> cursor.u16(count <= 2 ? entry + 8 : cursor.u32(entry + 8));
-      case LONG -> cursor.u32(count <= 1 ? entry + 8 : cursor.u32(entry + 8));
+      case SHORT -> cursor.u16((count <= 2 ? entry + 8 : cursor.u32(entry + 8)) + 2 * index);
+      case LONG -> cursor.u32((count <= 1 ? entry + 8 : cursor.u32(entry + 8)) + 4 * index);
       default -> 0;
     };
   }

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 final class Libheif {
 
   /** Where to look first, for those who keep the library in a place of their own. */
-  private static final String PLACE = "chaperone.libheif";
+  static final String PLACE = "chaperone.libheif";
 
   private static final int COMPRESSION_HEVC = 1;
 

@@ -7,8 +7,11 @@ import java.util.Map;
  */
 public final class Lettering {
 
-  /** The advance from one letter to the next, in letter heights. */
-  private static final double ADVANCE = 6 / 6.0;
+  /** From one letter's left edge to the next's, on the grid. */
+  private static final int ADVANCE = 6;
+
+  /** How much narrower than square the grid is drawn. */
+  private static final double NARROW = 0.9;
 
   /**
    * Each letter as polylines on a grid 4 wide and 6 high: pairs of digits are points, a space lifts
@@ -81,11 +84,8 @@ public final class Lettering {
 
   /** How long the text becomes, in pixels. */
   public double length(String text) {
-    return text.length() * ADVANCE * height * NARROW;
+    return text.length() * ADVANCE * NARROW * height / 6;
   }
-
-  /** Letters are this much narrower than their grid is square. */
-  private static final double NARROW = 0.9;
 
   /** Writes; (x, y) is the top left of the first letter. */
   public void write(Raster raster, String text, double x, double y, int colour) {
@@ -105,7 +105,7 @@ public final class Lettering {
     double c = Math.cos(angle) * unit;
     double s = Math.sin(angle) * unit;
     for (int i = 0; i < text.length(); i++) {
-      double start = 6 * ADVANCE * i;
+      double start = ADVANCE * i;
       for (String line : STROKES.getOrDefault(text.charAt(i), "").split(" ", -1)) {
         for (int k = 0; k + 2 <= line.length(); k += 2) {
           int next = Math.min(k + 2, Math.max(0, line.length() - 2));
