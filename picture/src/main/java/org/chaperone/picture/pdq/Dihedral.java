@@ -33,6 +33,24 @@ public enum Dihedral {
   }
 
   /**
+   * Where a point of the unit square goes, (0, 0) being the picture's top left corner.
+   *
+   * @return 3×3, row by row
+   */
+  public double[] onUnitSquare() {
+    double[] x = mirrorsColumns ? new double[] {-1, 1} : new double[] {1, 0};
+    double[] y = mirrorsRows ? new double[] {-1, 1} : new double[] {1, 0};
+    return transposes
+        ? new double[] {0, x[0], x[1], y[0], 0, y[1], 0, 0, 1}
+        : new double[] {x[0], 0, x[1], 0, y[0], y[1], 0, 0, 1};
+  }
+
+  /** Whether left and right are exchanged, however the picture is turned. */
+  public boolean mirrors() {
+    return transposes ^ mirrorsColumns ^ mirrorsRows;
+  }
+
+  /**
    * What the transform of a picture becomes when the picture is turned or mirrored in this way.
    *
    * @param side of the square of coefficients; row and column 0 hold frequency 1, whose cosine

@@ -40,6 +40,11 @@ public final class Transform {
     return of(-1, 0, width - 1.0, 0, 1, 0, 0, 0, 1);
   }
 
+  /** From pixels of a picture of this size to the unit square. */
+  public static Transform toUnitSquare(int width, int height) {
+    return of(1.0 / width, 0, .5 / width, 0, 1.0 / height, .5 / height, 0, 0, 1);
+  }
+
   /** First {@code first}, then this. */
   public Transform after(Transform first) {
     double[] out = new double[9];

@@ -44,12 +44,14 @@ final class Comparing {
 
   private final Archive archive;
   private final Voting voting;
+  private final WholePictures wholePictures;
   private final FeatureExtractor firstLook = FeatureExtractor.forLeak();
   private final FeatureExtractor secondLook = FeatureExtractor.forHardLeak();
 
   Comparing(Archive archive) {
     this.archive = archive;
     this.voting = new Voting(archive.postings());
+    this.wholePictures = new WholePictures(archive);
   }
 
   /**
@@ -63,6 +65,10 @@ final class Comparing {
         return found;
       }
       List<Comparison> all = new ArrayList<>(found);
+      all.addAll(compare(leaked, wholePictures.candidates(leak)));
+      if (all.stream().anyMatch(Comparing::isFound)) {
+        return all;
+      }
       all.addAll(compare(leaked, candidates(leak, secondLook)));
       return all;
     }
