@@ -2,17 +2,16 @@ package org.chaperone.picture.registration;
 
 /**
  * How well a leaked picture lies over a photograph, measured at small patches around well-textured
- * points of the photograph.
+ * places of the photograph.
  *
  * @param transform from pixels of the photograph's thumbnail to pixels of the leaked picture
- * @param points patches looked at: those of the photograph that the leaked picture covers
- * @param agreeing patches whose content was found again in the leaked picture (correlation above .7
- *     after a search nearby)
+ * @param patches looked at: those of the photograph that the leaked picture covers
+ * @param agreeing patches whose content was found again nearby in the leaked picture (correlation
+ *     above .7)
  * @param still of these, patches found where the transform says, within .7 pixels
  * @param moved of these, patches found more than a pixel away
- * @param drift median over agreeing patches of the length of the median displacement of their nine
- *     neighbours, in pixels: what moves together is another moment, not noise
- * @param mostDrift the same for the patches that moved most together: only one in twenty has more
+ * @param drift how many times its uncertainty a neighbourhood of patches has moved together,
+ *     exceeded by one neighbourhood in twenty: what moves together is another moment, not noise
  * @param agreement mean correlation in place over all patches, −1 to 1
  * @param agreeingShare share of patches with correlation in place above .6
  * @param area of the still patches' hull, as a share of the photograph
@@ -21,13 +20,28 @@ package org.chaperone.picture.registration;
  */
 public record Alignment(
     Transform transform,
-    int points,
+    int patches,
     int agreeing,
     int still,
     int moved,
     double drift,
-    double mostDrift,
     double agreement,
     double agreeingShare,
     double area,
-    double scale) {}
+    double scale) {
+
+  /** The same alignment with a leaked picture that {@code onward} leads to. */
+  Alignment onto(Transform onward) {
+    return new Alignment(
+        onward.after(transform),
+        patches,
+        agreeing,
+        still,
+        moved,
+        drift,
+        agreement,
+        agreeingShare,
+        area,
+        scale);
+  }
+}

@@ -35,25 +35,8 @@ public final class LeakedPicture implements AutoCloseable {
     try (BytePointer bytes = new BytePointer(thumbnail);
         Mat buffer = new Mat(1, thumbnail.length, opencv_core.CV_8U, bytes);
         Mat photograph = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_GRAYSCALE)) {
-      Aligner aligner = new Aligner(mirrored ? mirror : grey, mirrored);
-      Optional<Alignment> found = aligner.align(photograph, guess);
-      if (!mirrored) {
-        return found;
-      }
-      return found.map(
-          a ->
-              new Alignment(
-                  Transform.mirror(grey.cols()).after(a.transform()),
-                  a.points(),
-                  a.agreeing(),
-                  a.still(),
-                  a.moved(),
-                  a.drift(),
-                  a.mostDrift(),
-                  a.agreement(),
-                  a.agreeingShare(),
-                  a.area(),
-                  a.scale()));
+      Optional<Alignment> found = new Aligner(mirrored ? mirror : grey).align(photograph, guess);
+      return mirrored ? found.map(a -> a.onto(Transform.mirror(grey.cols()))) : found;
     }
   }
 

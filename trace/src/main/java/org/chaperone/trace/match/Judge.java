@@ -27,8 +27,8 @@ final class Judge {
    */
   private static final double LEAST_SHARE = .25;
 
-  private static final double COPY_STILL = .88;
-  private static final double COPY_DRIFT = .65;
+  private static final double COPY_STILL = .75;
+  private static final double COPY_DRIFT = 3;
 
   private Judge() {}
 
@@ -37,7 +37,7 @@ final class Judge {
     if (a.area() < SMALLEST_AREA || a.agreeing() < FEWEST_AGREEING) {
       return Optional.empty();
     }
-    double found = (double) a.agreeing() / a.points();
+    double found = (double) a.agreeing() / a.patches();
     if (found < LEAST_SHARE) {
       return Optional.empty();
     }
@@ -45,7 +45,7 @@ final class Judge {
     if (a.still() >= FEWEST_STILL
         && a.agreeingShare() >= LEAST_SHARE
         && still >= COPY_STILL
-        && a.mostDrift() < COPY_DRIFT) {
+        && a.drift() < COPY_DRIFT) {
       return Optional.of(Match.Finding.COPY);
     }
     return Optional.of(Match.Finding.SERIES);
@@ -65,7 +65,7 @@ final class Judge {
                   Locale.ROOT,
                   "%d of %d places compared show the same thing exactly where it belongs.",
                   a.still(),
-                  a.points())
+                  a.patches())
               + side;
       case SERIES ->
           String.format(
