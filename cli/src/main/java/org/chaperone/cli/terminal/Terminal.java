@@ -1,0 +1,26 @@
+package org.chaperone.cli.terminal;
+
+import java.io.PrintStream;
+
+/**
+ * Where a person is told how things go.
+ *
+ * @param out standard error
+ * @param columns how wide it is; 0 when it is no terminal but a file or a pipe
+ */
+public record Terminal(PrintStream out, int columns) {
+
+  /** Set by the launcher when standard error is a terminal. */
+  private static final String COLUMNS = "chaperone.columns";
+
+  private static final int USUAL = 80;
+
+  /** This process's terminal. */
+  public static Terminal ofProcess() {
+    int columns = Integer.getInteger(COLUMNS, 0);
+    if (columns == 0 && System.console() != null && System.console().isTerminal()) {
+      columns = USUAL;
+    }
+    return new Terminal(System.err, columns);
+  }
+}
