@@ -10,17 +10,11 @@ import java.io.PrintStream;
  */
 public record Terminal(PrintStream out, int columns) {
 
-  /** Set by the launcher when standard error is a terminal. */
+  /** Set by the launcher when standard error is a terminal; Java cannot tell. */
   private static final String COLUMNS = "chaperone.columns";
-
-  private static final int USUAL = 80;
 
   /** This process's terminal. */
   public static Terminal ofProcess() {
-    int columns = Integer.getInteger(COLUMNS, 0);
-    if (columns == 0 && System.console() != null && System.console().isTerminal()) {
-      columns = USUAL;
-    }
-    return new Terminal(System.err, columns);
+    return new Terminal(System.err, Integer.getInteger(COLUMNS, 0));
   }
 }

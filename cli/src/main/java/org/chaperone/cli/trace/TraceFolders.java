@@ -70,7 +70,7 @@ final class TraceFolders {
       throw new WrongFolderException(option + " " + path + " does not exist.");
     }
     boolean folder = Files.isDirectory(path);
-    if (!Files.isReadable(path) || folder && !Files.isExecutable(path)) {
+    if (!Files.isReadable(path) || (folder && !Files.isExecutable(path))) {
       throw new WrongFolderException(option + " " + path + " may not be read by this user.");
     }
   }
