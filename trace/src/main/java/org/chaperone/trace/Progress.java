@@ -6,6 +6,11 @@ public interface Progress {
   /** Work of so many steps begins; 0 when nobody knows how many. */
   void begin(String what, long steps);
 
+  /** Work on so many bytes begins; a step is a byte. */
+  default void beginBytes(String what, long bytes) {
+    begin(what, bytes);
+  }
+
   /** So many more steps are done. */
   void advance(long steps);
 

@@ -65,7 +65,7 @@ public final class LeakTracing {
               @Override
               public void progress(long done, long total) {
                 if (said == 0) {
-                  progress.begin("Tracing the leak", total);
+                  progress.beginBytes("Tracing the leak", total);
                 }
                 progress.advance(done - said);
                 said = Math.max(done, 1);

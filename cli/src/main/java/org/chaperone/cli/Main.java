@@ -1,0 +1,92 @@
+package org.chaperone.cli;
+
+import java.io.PrintWriter;
+import org.chaperone.cli.terminal.SafeText;
+import org.chaperone.cli.trace.TraceCommand;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The {@code chaperone} command: reads the arguments, runs one subcommand, sets the exit code. */
+@Command(
+    name = "chaperone",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      TraceCommand.class,
+      TestCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    header = {"Tells which of a clinic's photographs a leak holds.", ""},
+    optionListHeading = "%nOptions:%n",
+    commandListHeading = "%nCommands:%n",
+    footer = {
+      "",
+      "Begin with:",
+      "  chaperone demo                  the main job, on pictures it draws itself",
+      "  chaperone trace --archive photos --leak leaked.zip --out report",
+      "  chaperone help trace            what a command takes, with examples",
+      "",
+      "Exit codes: 0 done; 1 failed, with the reason on stderr; 2 wrong usage;",
+      "78 no JDK or Maven to run or build with; 130 stopped by Ctrl-C."
+    })
+public final class Main implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "On a failure, show where in the program it happened.")
+  private boolean debug;
+
+  private Main() {}
+
+  /** Runs the command and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs the command; returns its exit code. */
+  static int run(String... arguments) {
+    Main main = new Main();
+    CommandLine line = new CommandLine(main);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setParameterExceptionHandler((e, given) -> misused(e));
+    line.setExecutionExceptionHandler((e, at, parsed) -> main.failed(e, at));
+    return line.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A command is missing.");
+  }
+
+  private static int misused(ParameterException e) {
+    CommandLine line = e.getCommandLine();
+    PrintWriter err = line.getErr();
+    err.println(SafeText.of(Failure.inOneSentence(e)));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    String name = line.getCommandSpec().qualifiedName();
+    err.println("Try '" + name + " --help'.");
+    return line.getCommandSpec().exitCodeOnInvalidInput();
+  }
+
+  private int failed(Exception e, CommandLine at) {
+    PrintWriter err = at.getErr();
+    err.println(SafeText.of(Failure.inOneSentence(e)));
+    if (debug) {
+      e.printStackTrace(err);
+    }
+    return at.getCommandSpec().exitCodeOnExecutionException();
+  }
+}
