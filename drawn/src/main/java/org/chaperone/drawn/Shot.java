@@ -38,10 +38,14 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
           new int[] {640, 640});
 
   DrawnPhotograph draw(String name) {
+    int[] size = sat().fork("size").pick(SIZES);
+    return draw(name, size[0], size[1]);
+  }
+
+  DrawnPhotograph draw(String name, int width, int height) {
     Dice siteDice = patient.fork(side + site.label());
-    Dice sat = siteDice.fork("sitting").fork(sitting);
+    Dice sat = sat();
     Dice moment = sat.fork("shot").fork(number);
-    int[] size = sat.fork("size").pick(SIZES);
     Stance stance =
         new Stance(
             sat.fork("stance").around(0, 0.08) + moment.around(0, 0.09),
@@ -49,17 +53,17 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
             1 + moment.around(0, 0.25));
     Figure figure =
         Figure.of(site, Person.of(patient.fork("person")), siteDice, stance, sitting > 0);
-    View view = view(figure, size, sat.fork("view"), moment.fork("hand"));
+    View view = view(figure, width, height, sat.fork("view"), moment.fork("hand"));
     View room =
         new View(
-            size[0],
-            size[1],
+            width,
+            height,
             view.millimetres(),
             moment.around(0, 5),
             moment.around(0, 5),
             roll(sat, moment));
     Light light = light(sat.fork("light"), moment.fork("light"));
-    Canvas canvas = new Canvas(size[0], size[1]);
+    Canvas canvas = new Canvas(width, height);
     float drift = moment.around(0, 9);
 
     Backdrop backdrop = new Backdrop(sat.fork("backdrop"), drift, standing());
@@ -70,7 +74,11 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     body.onto(canvas, light, sat.fork("shine").between(0.4, 1.3));
     lay(canvas, view, light, figure, sat.fork("cloth"), drift);
     return new DrawnPhotograph(
-        name, size[0], size[1], camera(sat.fork("camera"), moment.fork("camera")).develop(canvas));
+        name, width, height, camera(sat.fork("camera"), moment.fork("camera")).develop(canvas));
+  }
+
+  private Dice sat() {
+    return patient.fork(side + site.label()).fork("sitting").fork(sitting);
   }
 
   private boolean standing() {
@@ -81,11 +89,11 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     return sat.fork("roll").around(0, 0.06) + moment.fork("roll").around(0, 0.03);
   }
 
-  private View view(Figure figure, int[] size, Dice sat, Dice hand) {
-    int longer = Math.max(size[0], size[1]);
+  private View view(Figure figure, int width, int height, Dice sat, Dice hand) {
+    int longer = Math.max(width, height);
     float millimetres =
         figure.span() / longer * sat.between(0.85, 1.15) * (1 + hand.around(0, 0.035));
-    boolean upright = standing() || (size[1] > size[0] && sat.chance(0.8));
+    boolean upright = standing() || (height > width && sat.chance(0.8));
     float turn = (upright ? -1.5708f : sat.chance(0.5) ? 0 : 3.14159f) + sat.around(0, 0.22);
     if (site == Site.HAIRLINE) {
       turn = -1.5708f + sat.around(0, 0.15);
@@ -93,8 +101,8 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     float[] focus = figure.focus();
     float reach = figure.span();
     return new View(
-        size[0],
-        size[1],
+        width,
+        height,
         millimetres,
         focus[0] + reach * (sat.around(0, 0.05) + hand.around(0, 0.018)),
         focus[1] + reach * (sat.around(0, 0.04) + hand.around(0, 0.018)),

@@ -1,4 +1,7 @@
-/** How the vocabulary of fingerprints was made, so that anyone can make it again. */
+/**
+ * How the vocabulary of fingerprints was made, so that anyone can make it again: {@code ./chaperone
+ * bench vocabulary --out FILE}.
+ */
 @NullMarked
 package org.chaperone.bench.vocabulary;
 

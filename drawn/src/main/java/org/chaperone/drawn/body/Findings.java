@@ -182,7 +182,8 @@ final class Findings {
 
   private void patches(SkinMark.Place at, float radius, Patch.Kind kind, Dice dice) {
     boolean heals = kind != Patch.Kind.BIRTHMARK && kind != Patch.Kind.PALE;
-    float strength = dice.between(0.65, 1) * (later && heals ? 0.35f : 1);
+    float strength =
+        dice.between(0.65, 1) * (1 - 0.4f * person.tone()) * (later && heals ? 0.35f : 1);
     marks.add(new Patch(at, radius, kind, strength, noise));
     int more = kind == Patch.Kind.BIRTHMARK ? 0 : dice.count(1, 4);
     for (int k = 0; k < more; k++) {

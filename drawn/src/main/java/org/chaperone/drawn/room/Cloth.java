@@ -78,16 +78,16 @@ record Cloth(
   private float foldAt(float a, float b) {
     float shift = drift / wave;
     float wander = noise.octaves(a * 0.23f + shift * 0.7f, b * 0.23f + 50, 2, 0.5f);
-    float large = fold(a * 0.16f + 0.4f * wander, b * 0.8f + 0.75f * wander + shift * 0.4f);
-    float cross = fold(a * 0.5f + b * 0.3f + 20, b * 0.9f - a * 0.35f + 0.8f * wander + shift);
+    float large = fold(a * 0.3f + 0.4f * wander, b * 1.9f + 1.3f * wander + shift * 0.4f);
+    float cross = fold(a * 0.8f + b * 0.5f + 20, b * 1.3f - a * 0.5f + 0.8f * wander + shift);
     float small = noise.octaves(a * 1.5f + shift, b * 2.4f + wander, 2, 0.5f);
     if (paper) {
       float crumple =
           noise.ridge(a * 2.6f + small * 0.4f, b * 2.6f)
               + 0.6f * noise.ridge(a * 5.3f + 9, b * 5.3f);
-      return deep * (0.35f * large + 0.22f * crumple * crumple);
+      return deep * (0.4f * wander + 0.3f * large + 0.06f * crumple * crumple + 0.05f * small);
     }
-    return deep * (large + 0.3f * cross + 0.07f * small);
+    return deep * (wander + 1.1f * large + 0.6f * cross + 0.09f * small);
   }
 
   /** A rounded fold along the zero lines of the noise. */
