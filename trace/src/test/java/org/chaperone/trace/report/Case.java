@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import org.chaperone.picture.Picture;
 import org.chaperone.trace.report.TraceReport.ArchiveSummary;
@@ -26,9 +27,12 @@ final class Case implements Previews {
   private final Map<String, Preview> photographs = new HashMap<>();
   private final Map<Integer, Picture> drawn = new HashMap<>();
   private final PreviewBudget budget;
+  private final IntFunction<Picture> photographer;
 
-  Case(PreviewBudget budget) {
+  /** A leak of an archive whose photographs are drawn from their number. */
+  Case(PreviewBudget budget, IntFunction<Picture> photographer) {
     this.budget = budget;
+    this.photographer = photographer;
   }
 
   /** Every verdict and most of what is done to pictures before they are posted. */
@@ -42,7 +46,8 @@ final class Case implements Previews {
   }
 
   private static Case drawUsual() {
-    var leak = new Case(PreviewBudget.forPictures(80));
+    var leak =
+        new Case(PreviewBudget.forPictures(80), number -> DrawnSkin.picture(WIDTH, HEIGHT, number));
     Warp whole = Warp.NONE;
     leak.add("dump/IMG_2041.jpg", Verdict.EXACT, WIDTH, HEIGHT, leak.part(0, whole));
     leak.add("dump/IMG_2042.jpg", Verdict.EXACT, WIDTH, HEIGHT, leak.part(1, whole));
@@ -202,7 +207,7 @@ final class Case implements Previews {
   }
 
   Picture drawn(int photograph) {
-    return drawn.computeIfAbsent(photograph, seed -> DrawnSkin.picture(WIDTH, HEIGHT, seed));
+    return drawn.computeIfAbsent(photograph, photographer::apply);
   }
 
   private void show(String path, Picture picture) {

@@ -98,7 +98,13 @@ final class OpenedReport implements AutoCloseable {
   }
 
   List<String> complaints() {
-    return complaints;
+    return List.copyOf(complaints);
+  }
+
+  /** Leaves out what was asked for and complained about until now. */
+  void forget() {
+    requests.clear();
+    complaints.clear();
   }
 
   /** Fails when the page asked for anything but itself, or complained. */
