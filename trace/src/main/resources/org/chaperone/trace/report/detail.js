@@ -81,7 +81,8 @@ function stepsOf(item) {
       ),
     ),
   );
-  const head = element('h3', { id: 'steps-title' }, `${item.matches.length} photographs were found in this picture`);
+  const different = new Set(item.matches.map((match) => match.photograph)).size === item.matches.length;
+  const head = element('h3', { id: 'steps-title' }, `${item.matches.length} ${different ? 'photographs' : 'matches'} were found in this picture`);
   return [element('section', { class: 'steps', 'aria-labelledby': 'steps-title' }, head, element('ol', {}, ...numbered))];
 }
 

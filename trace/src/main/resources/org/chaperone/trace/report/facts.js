@@ -15,10 +15,11 @@ function factsPanel(item, match, between, actions) {
 
 function factsOfMatch(item, match, between, { only }) {
   const elsewhere = match.photograph.items.length - 1;
+  const said = changes(match, between);
   const rows = [
     fact('Verdict', element('span', {}, badge(match.verdict), ' ', plain(match.reason))),
     fact('Photograph', long(match.photograph.path, 'Copy the photograph’s path')),
-    fact('How it was changed', element('ul', {}, ...changes(match, between).map((change) => element('li', {}, change)))),
+    said.length ? fact('How it was changed', element('ul', {}, ...said.map((change) => element('li', {}, change)))) : null,
     fact('Score', element('span', { class: 'number' }, `${match.score.toFixed(2)} of 1`, meter(match))),
     fact('Inliers', match.inliers ? `${formatted(match.inliers)} matched points agree with the transform` : 'none were needed'),
   ];
@@ -27,7 +28,7 @@ function factsOfMatch(item, match, between, { only }) {
     rows.push(fact('Also leaked in', element('button', { type: 'button', class: 'link', onclick: () => only(match.photograph) }, also)));
   }
   rows.push(fact('Transform', transformOf(match)));
-  return rows;
+  return rows.filter(Boolean);
 }
 
 function factsOfFile(item) {

@@ -2,8 +2,9 @@
 
 /** The leaked picture with the region of every match; pressing one chooses it. */
 function leakedFigure(item, picture, chosen, choose) {
-  const caption = element('div', { class: 'caption' }, element('h3', {}, 'Leaked picture'), sizeLine(picture));
-  if (!picture) return figure('leaked', caption, missing(item));
+  const caption = element('div', { class: 'caption' }, element('h3', {}, 'Leaked picture'), line(item.path, ''), sizeLine(picture));
+  const copy = copyButton('Copy the leaked picture’s path', item.path);
+  if (!picture) return figure('leaked', caption, missing(item), copy);
   const frame = framed(picture, `Leaked picture ${plain(item.name, 120)}`);
   const svg = drawingOver(picture);
   const tags = [];
@@ -19,13 +20,13 @@ function leakedFigure(item, picture, chosen, choose) {
     else svg.prepend(region);
   });
   frame.append(svg, ...tags);
-  return figure('leaked', caption, frame);
+  return figure('leaked', caption, frame, copy);
 }
 
 /** The photograph, with what the leaked picture does not show of it in shade. */
 function archiveFigure(match, picture, between) {
-  const { name, folder } = split(match.photograph.path);
-  const caption = element('div', { class: 'caption' }, element('h3', {}, 'Photograph in the archive'), line(folder + name, ''), sizeLine(picture));
+  const { name } = split(match.photograph.path);
+  const caption = element('div', { class: 'caption' }, element('h3', {}, 'Photograph in the archive'), line(match.photograph.path, ''), sizeLine(picture));
   const copy = copyButton('Copy the photograph’s path', match.photograph.path);
   if (!picture) return figure('archive', caption, missing(null), copy);
   const frame = framed(picture, `Photograph ${plain(name, 120)} of the archive`);

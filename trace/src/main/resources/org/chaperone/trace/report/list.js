@@ -92,7 +92,7 @@ function activate(i, { focus = true } = {}) {
   list.active = Math.min(Math.max(0, i), list.shown.length - 1);
   const scrolled = list.scroller.getBoundingClientRect();
   const top = list.body.getBoundingClientRect().top + list.active * list.height;
-  const ceiling = scrolled.top + byId('filters').offsetHeight + 4;
+  const ceiling = scrolled.top + coveredAbove() + 4;
   if (top < ceiling) list.scroller.scrollTop -= ceiling - top;
   else if (top + list.height > scrolled.bottom - 4) list.scroller.scrollTop += top + list.height - scrolled.bottom + 4;
   renderRows();
@@ -100,9 +100,15 @@ function activate(i, { focus = true } = {}) {
   if (focus) ensureRow(list.active).focus({ preventScroll: true });
 }
 
+/** How much of the list's top the filters and, where they are seen, the heads cover. */
+function coveredAbove() {
+  const heads = byId('heads').parentElement;
+  return byId('filters').offsetHeight + (getComputedStyle(heads).position === 'sticky' ? heads.offsetHeight : 0);
+}
+
 /** How many rows a page key moves by. */
 function rowsAPage() {
-  const room = list.scroller.clientHeight - byId('filters').offsetHeight;
+  const room = list.scroller.clientHeight - coveredAbove();
   return Math.max(1, Math.floor(room / list.height) - 1);
 }
 

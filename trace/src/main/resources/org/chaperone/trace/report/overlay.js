@@ -105,7 +105,7 @@ function overlayPanel(between, leaked, photograph) {
     const part = windowOf(between.seen, photograph, looking.close && between.share < 0.9);
     const room = frame.clientWidth - 24;
     const tallest = Math.min(innerHeight * 0.62, 46 * 16);
-    const width = Math.max(40, Math.min(room, (tallest * part.width) / part.height));
+    const width = Math.max(40, Math.floor(Math.min(room, (tallest * part.width) / part.height)));
     const view = times(scaling(width / part.width, width / part.width), shift(-part.x, -part.y));
     stage.style.width = `${width}px`;
     stage.style.height = `${(width * part.height) / part.width}px`;

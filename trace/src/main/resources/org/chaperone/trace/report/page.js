@@ -32,6 +32,7 @@ function showState() {
   const only = wanted.photograph ? ` with ${plain(split(wanted.photograph.path).name, 40)}` : '';
   byId('shown').textContent = filtered ? `${formatted(list.shown.length)} of ${formatted(all)} shown${only}` : `${formatted(all)} ${all === 1 ? 'picture' : 'pictures'}`;
   byId('clear').hidden = !filtered;
+  byId('empty').firstElementChild.textContent = filtered ? 'No leaked picture matches these filters.' : 'The leak holds no pictures.';
   for (const button of byId('tiles').children) {
     button.setAttribute('aria-pressed', String(wanted.verdicts.has(button.dataset.verdict)));
   }

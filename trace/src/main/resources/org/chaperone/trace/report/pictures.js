@@ -46,13 +46,13 @@ document.addEventListener('DOMContentLoaded', () => {
 });
 
 /** A small square of a picture, beside a name that says what it is. */
-function thumbnail(number) {
+function thumbnail(number, instead = 'picture') {
   const square = element('span', { class: 'thumb' });
   whenLoaded(number, (picture) => {
     square.replaceChildren(
       picture
         ? element('img', { src: picture.address, alt: '', decoding: 'async', draggable: 'false' })
-        : icon('picture'),
+        : icon(instead),
     );
   });
   return square;

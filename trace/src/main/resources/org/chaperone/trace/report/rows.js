@@ -23,10 +23,10 @@ function rowOf(item) {
   return element(
     'div',
     { class: 'row', role: 'row', 'data-item': item.index },
-    cell('picture', thumbnail(item.picture)),
+    cell('picture', thumbnail(item.picture, item.verdict === 'unreadable' ? 'unreadable' : 'picture')),
     cell('path', line(item.name, 'name'), line(item.folder, 'folder')),
     cell('verdict', badge(item.verdict)),
-    best ? cell('best', thumbnail(best.photograph.picture), bestOf(item)) : cell('best', nothing()),
+    best ? cell('best', thumbnail(best.photograph.picture), bestOf(item)) : cell('best', line(item.reason, 'why')),
     best
       ? cell('score', element('span', { class: 'number' }, best.score.toFixed(2)), meter(best))
       : cell('score', nothing()),

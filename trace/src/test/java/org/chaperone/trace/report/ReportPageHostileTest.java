@@ -93,6 +93,21 @@ class ReportPageHostileTest {
   }
 
   @Test
+  void standsAlsoWithoutASinglePicture(Browser browser) throws Exception {
+    Path empty = folder.resolve("empty");
+    var archive = new ArchiveSummary("clinic", 0, List.of());
+    ReportWriter.write(empty, TraceReport.of(archive, List.of(), 3), Previews.NONE);
+    try (var report =
+        new OpenedReport(
+            browser, empty.resolve(ReportWriter.HTML), Screen.PHONE, ColorScheme.LIGHT)) {
+      assertThat(report.page.locator("#empty")).hasText("The leak holds no pictures.");
+      report.press("j");
+      report.page.locator("#find").fill("x");
+      assertThat(report.page.locator("#shown")).hasText("0 of 0 shown");
+    }
+  }
+
+  @Test
   void spellsOutWhatWouldTurnOrHideAName(Browser browser) {
     try (var report =
         new OpenedReport(
