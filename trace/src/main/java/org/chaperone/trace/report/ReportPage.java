@@ -32,8 +32,10 @@ final class ReportPage {
           "list.js",
           "overlay.js",
           "figures.js",
+          "facts.js",
           "detail.js",
           "settings.js",
+          "answer.js",
           "page.js");
 
   private ReportPage() {}
