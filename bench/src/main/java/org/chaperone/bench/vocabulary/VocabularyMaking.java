@@ -74,7 +74,8 @@ public final class VocabularyMaking {
           });
     }
     ByteArrayOutputStream all = new ByteArrayOutputStream();
-    new Workers(options.threads, progress).run("Learning from drawn pictures", tasks, all::writeBytes);
+    new Workers(options.threads, progress)
+        .run("Learning from drawn pictures", tasks, all::writeBytes);
     return all.toByteArray();
   }
 }
