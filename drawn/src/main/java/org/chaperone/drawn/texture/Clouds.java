@@ -6,7 +6,9 @@ import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Dice;
 import org.chaperone.drawn.paint.Noise;
 
-/** Soft pictures: noise with amplitude in proportion to wavelength, cut by a few edges and blobs. */
+/**
+ * Soft pictures: noise with amplitude in proportion to wavelength, cut by a few edges and blobs.
+ */
 public final class Clouds {
   private Clouds() {}
 
@@ -25,8 +27,7 @@ public final class Clouds {
     float[] weight = new float[leaves.length];
     float[] blur = new float[leaves.length];
     for (int k = 0; k < leaves.length; k++) {
-      leaves[k] =
-          Leaf.of(dice, canvas.width(), canvas.height(), dice.between(8, 130), noise);
+      leaves[k] = Leaf.of(dice, canvas.width(), canvas.height(), dice.between(8, 130), noise);
       weight[k] = dice.between(-0.6, 0.6);
       blur[k] = dice.between(0.6, 9);
     }

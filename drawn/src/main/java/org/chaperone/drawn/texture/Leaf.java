@@ -11,7 +11,14 @@ import org.chaperone.drawn.paint.Noise;
  * @param sides 0 for an oval, 1 for a ragged blob, otherwise so many corners
  */
 record Leaf(
-    float x, float y, float radius, float longer, float cosine, float sine, int sides, Noise noise) {
+    float x,
+    float y,
+    float radius,
+    float longer,
+    float cosine,
+    float sine,
+    int sides,
+    Noise noise) {
 
   static Leaf of(Dice dice, int width, int height, float radius, Noise noise) {
     float angle = dice.between(0, 6.283);

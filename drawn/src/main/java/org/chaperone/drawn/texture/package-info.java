@@ -1,4 +1,7 @@
-/** Pictures of nothing in particular with the statistics of natural ones, to learn a vocabulary from. */
+/**
+ * Pictures of nothing in particular with the statistics of natural ones, to learn a vocabulary
+ * from.
+ */
 @NullMarked
 package org.chaperone.drawn.texture;
 
