@@ -1,8 +1,11 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * An area of changed skin with a ragged border.
@@ -11,11 +14,11 @@ import org.chaperone.drawn.paint.Noise;
  * @param kind what has changed
  * @param strength 0 invisible to 1 plain
  */
-record Patch(Place place, float radius, Kind kind, float strength, Noise noise)
+public record Patch(Place place, float radius, Kind kind, float strength, Noise noise)
     implements SkinMark {
 
   /** What the area looks like, as factors on the skin's reflectance. */
-  enum Kind {
+  public enum Kind {
     /** Dry red skin with small scales. */
     ECZEMA(1.0, 0.62, 0.60, 0.18, 0.25, 0.55),
     /** A raised red plaque under silvery scales. */
@@ -76,7 +79,12 @@ record Patch(Place place, float radius, Kind kind, float strength, Noise noise)
           }
           if (kind.scales > 0) {
             float flake = Curves.step(0.25f, 0.8f, grain + 0.3f * noise.at(u * 1.7f, v * 1.7f));
-            skin.cover(i, flake * inside * kind.scales, 0.86f, 0.80f, 0.76f);
+            skin.cover(
+                i,
+                flake * inside * kind.scales,
+                Math.min(0.86f, skin.red[i] * 1.5f + 0.12f),
+                Math.min(0.8f, skin.green[i] * 1.6f + 0.11f),
+                Math.min(0.76f, skin.blue[i] * 1.7f + 0.1f));
             skin.relief[i] += inside * (kind.raised + 0.12f * grain);
             skin.gloss[i] -= 0.3f * inside;
           }

@@ -1,9 +1,12 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Dice;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A mole, or when small and faint a freckle: an irregular brown oval, perhaps raised.
@@ -14,11 +17,11 @@ import org.chaperone.drawn.paint.Noise;
  * @param dark 0 invisible to 1 almost black
  * @param raised height in millimetres
  */
-record Mole(
+public record Mole(
     Place place, float radius, float longer, float angle, float dark, float raised, Noise noise)
     implements SkinMark {
 
-  static Mole of(Place place, float radius, float dark, Dice dice, Noise noise) {
+  public static Mole of(Place place, float radius, float dark, Dice dice, Noise noise) {
     boolean bump = radius > 1.4f && dice.chance(0.4);
     return new Mole(
         place,

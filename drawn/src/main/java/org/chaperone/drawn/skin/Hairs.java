@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Canvas;
@@ -18,7 +18,7 @@ import org.chaperone.drawn.paint.View;
  * @param lift how steeply they rise, 0 flat
  * @param seed throws the hairs; the same for every photograph of the site
  */
-record Hairs(
+public record Hairs(
     Area area,
     int count,
     float length,
@@ -31,17 +31,24 @@ record Hairs(
     Dice seed) {
 
   /** A rectangle of one part's chart, in millimetres. */
-  record Area(int part, float fromU, float toU, float fromV, float toV) {
-    SkinMark.Place at(float partU, float partV) {
+  public record Area(int part, float fromU, float toU, float fromV, float toV) {
+    public SkinMark.Place at(float partU, float partV) {
       return new SkinMark.Place(part, Curves.mix(fromU, toU, partU), Curves.mix(fromV, toV, partV));
     }
 
-    SkinMark.Place within(Dice dice, float margin) {
+    /** The area and as much of itself again on each side. */
+    public Area widened(float shareU, float shareV) {
+      float u = (toU - fromU) * shareU;
+      float v = (toV - fromV) * shareV;
+      return new Area(part, fromU - u, toU + u, fromV - v, toV + v);
+    }
+
+    public SkinMark.Place within(Dice dice, float margin) {
       return at(dice.between(margin, 1 - margin), dice.between(margin, 1 - margin));
     }
   }
 
-  void paint(Canvas canvas, View view, List<Part> parts) {
+  public void paint(Canvas canvas, View view, List<Part> parts) {
     Part part = parts.get(area.part());
     for (int k = 0; k < count; k++) {
       Dice dice = seed.fork(k);

@@ -1,9 +1,9 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import java.util.List;
 
 /** Something on the skin, at a place of the chart that never changes. */
-interface SkinMark {
+public interface SkinMark {
   /** Works the mark into the surface. */
   void applyTo(SkinSurface skin, List<Part> parts);
 
@@ -14,7 +14,7 @@ interface SkinMark {
    * @param u chart coordinates in millimetres, with v
    */
   record Place(int part, float u, float v) {
-    Place moved(float du, float dv) {
+    public Place moved(float du, float dv) {
       return new Place(part, u + du, v + dv);
     }
   }

@@ -1,15 +1,18 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * The shade of dense hair on the scalp behind a hairline.
  *
  * @param line where the hair begins, the chart's u in millimetres; it bends back at the temples
  */
-record HairBed(int part, float line, Colour colour) implements SkinMark {
+public record HairBed(int part, float line, Colour colour) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     for (int i = 0; i < skin.cover.length; i++) {

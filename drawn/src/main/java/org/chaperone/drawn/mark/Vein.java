@@ -1,7 +1,11 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A vein that shows through, bluish and a little raised.
@@ -9,7 +13,7 @@ import org.chaperone.drawn.paint.Curves;
  * @param width in millimetres
  * @param strength 0 invisible to 1 plain
  */
-record Vein(ChartLine line, float width, float strength) implements SkinMark {
+public record Vein(ChartLine line, float width, float strength) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     float length = line.length();

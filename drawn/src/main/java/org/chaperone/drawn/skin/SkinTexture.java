@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
@@ -9,15 +9,16 @@ import org.chaperone.drawn.paint.Noise;
  * it is a function of the chart and of the patient's noise, so that every photograph of a site
  * shows the same skin.
  */
-record SkinTexture(Person person, Noise noise) {
+public record SkinTexture(Person person, Noise noise) {
 
-  void applyTo(SkinSurface skin) {
+  public void applyTo(SkinSurface skin) {
     Colour base = person.skin();
     float pixel = skin.view.millimetres();
     float rough = 0.5f + 0.9f * person.years();
     boolean fine = pixel < 0.16f;
     boolean pores = pixel < 0.4f;
     float pale = 1 - person.tone();
+    float contrast = 1 + 1.5f * person.tone();
     for (int i = 0; i < skin.cover.length; i++) {
       if (skin.cover[i] <= 0) {
         continue;
@@ -36,7 +37,7 @@ record SkinTexture(Person person, Noise noise) {
       float crease = lines * lines * lines * lines + across * across * across * across;
       float grain = noise.at(u * 1.13f + v * 0.6f + 11, v * 1.13f - u * 0.6f);
       float bump = -0.045f * rough * crease + 0.03f * small + 0.03f * grain;
-      float dark = 0.035f * middle + 0.03f * small + 0.03f * grain + 0.05f * crease * rough;
+      float dark = 0.04f * middle + 0.045f * small + 0.04f * grain + 0.05f * crease * rough;
       if (pores) {
         float pore = pore(u * 0.55f, v * 0.55f);
         bump -= 0.05f * pore;
@@ -47,6 +48,7 @@ record SkinTexture(Person person, Noise noise) {
         bump -= 0.022f * rough * finest * finest * finest;
         dark += 0.03f * noise.at(u * 3.1f, v * 3.1f + 40);
       }
+      dark *= contrast;
       float pigment = 1 - dark - 0.07f * large * (1.2f - pale);
       float blood = pale * (0.075f * large + 0.06f * middle);
       skin.red[i] = base.red() * pigment * (1 - 0.15f * blood);

@@ -1,7 +1,10 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A fingernail.
@@ -9,7 +12,7 @@ import org.chaperone.drawn.paint.Curves;
  * @param length half length along the finger, in millimetres
  * @param width half width, in millimetres
  */
-record Nail(Place place, float length, float width) implements SkinMark {
+public record Nail(Place place, float length, float width) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     skin.near(

@@ -1,8 +1,12 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A healed surgical line with the marks of its stitches; it begins pink and raised and fades to a
@@ -12,7 +16,7 @@ import org.chaperone.drawn.paint.Noise;
  * @param stitch distance between stitches in millimetres
  * @param fresh 1 weeks after the operation, 0 years after
  */
-record Scar(ChartLine line, float width, float stitch, float fresh, Noise noise)
+public record Scar(ChartLine line, float width, float stitch, float fresh, Noise noise)
     implements SkinMark {
 
   @Override

@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
@@ -50,7 +50,7 @@ public record Person(
   }
 
   /** The skin's reflectance, a way along a scale from light to dark. */
-  Colour skin() {
+  public Colour skin() {
     float at = tone * (TONES.length - 1);
     int k = Math.min((int) at, TONES.length - 2);
     Colour plain = Colour.screen(TONES[k]).towards(Colour.screen(TONES[k + 1]), at - k);

@@ -1,7 +1,11 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A fold of the skin at a joint.
@@ -9,7 +13,7 @@ import org.chaperone.drawn.paint.Curves;
  * @param width in millimetres
  * @param depth in millimetres
  */
-record Crease(ChartLine line, float width, float depth) implements SkinMark {
+public record Crease(ChartLine line, float width, float depth) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     float length = line.length();

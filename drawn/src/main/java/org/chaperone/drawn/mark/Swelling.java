@@ -1,7 +1,10 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A broad rise or hollow of the body under the skin: kneecap, shoulder blade, spine, tendon.
@@ -10,7 +13,7 @@ import org.chaperone.drawn.paint.Curves;
  * @param alongV half length in v
  * @param height in millimetres, below 0 for a hollow
  */
-record Swelling(Place place, float alongU, float alongV, float height) implements SkinMark {
+public record Swelling(Place place, float alongU, float alongV, float height) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     skin.near(

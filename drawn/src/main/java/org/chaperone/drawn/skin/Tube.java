@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.View;
@@ -11,7 +11,7 @@ import org.chaperone.drawn.paint.View;
  * the cross-section. The chart is u = arc length of the axis, v = r (asin t + turn), so that it
  * stays with the skin when the limb is bent or turned.
  */
-final class Tube implements Part {
+public final class Tube implements Part {
   private static final int FIELDS = 6;
   private static final float STEP = 1;
 
@@ -31,7 +31,7 @@ final class Tube implements Part {
    * @param z height of the axis
    * @param turn of the frame in the scene's plane, in radians
    */
-  record Frame(float x, float y, float z, float turn) {}
+  public record Frame(float x, float y, float z, float turn) {}
 
   /**
    * How a limb is held.
@@ -40,8 +40,8 @@ final class Tube implements Part {
    * @param sag curvature of the whole axis, per millimetre
    * @param turn around the axis, in radians
    */
-  record Pose(float bend, float sag, float turn) {
-    static final Pose STRAIGHT = new Pose(0, 0, 0);
+  public record Pose(float bend, float sag, float turn) {
+    public static final Pose STRAIGHT = new Pose(0, 0, 0);
   }
 
   /**
@@ -51,7 +51,7 @@ final class Tube implements Part {
    * @param seam within how many millimetres of height the part flows into others
    * @param round length over which the far end closes, 0 when it is out of the picture
    */
-  record Profile(float[] x, float[] r, float depth, float seam, float round) {
+  public record Profile(float[] x, float[] r, float depth, float seam, float round) {
     float from() {
       return x[0];
     }
@@ -83,7 +83,7 @@ final class Tube implements Part {
     }
   }
 
-  Tube(Frame frame, Pose pose, Profile profile) {
+  public Tube(Frame frame, Pose pose, Profile profile) {
     this.frame = frame;
     this.frameCos = Curves.cos(frame.turn);
     this.frameSin = Curves.sin(frame.turn);

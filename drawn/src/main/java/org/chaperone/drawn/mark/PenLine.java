@@ -1,12 +1,16 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /** A surgeon's skin marker: a dry, uneven line of ink. */
-record PenLine(ChartLine line, float width, Colour ink, Noise noise) implements SkinMark {
+public record PenLine(ChartLine line, float width, Colour ink, Noise noise) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     line.near(

@@ -1,9 +1,12 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A dressing stuck to the skin: a strip with rounded corners and a raised pad in its middle.
@@ -13,7 +16,7 @@ import org.chaperone.drawn.paint.Noise;
  * @param width half width in millimetres
  * @param woven true for gauze, false for a smooth perforated strip
  */
-record Plaster(
+public record Plaster(
     Place place, float angle, float length, float width, Colour colour, boolean woven, Noise noise)
     implements SkinMark {
 

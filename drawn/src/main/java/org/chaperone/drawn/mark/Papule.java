@@ -1,7 +1,10 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.mark;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
 
 /**
  * A small red bump of a rash.
@@ -9,7 +12,7 @@ import org.chaperone.drawn.paint.Curves;
  * @param radius in millimetres
  * @param strength 0 invisible to 1 plain
  */
-record Papule(Place place, float radius, float strength) implements SkinMark {
+public record Papule(Place place, float radius, float strength) implements SkinMark {
   @Override
   public void applyTo(SkinSurface skin, List<Part> parts) {
     skin.near(

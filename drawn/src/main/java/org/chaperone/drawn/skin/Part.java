@@ -1,7 +1,7 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 /** A rounded part of a body that can be laid into a {@link SkinSurface}. */
-interface Part {
+public interface Part {
   /**
    * Lays every visible point of this part into the surface, in front of or behind what is there.
    */

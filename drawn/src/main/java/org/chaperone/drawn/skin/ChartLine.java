@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Curves;
@@ -10,15 +10,15 @@ import org.chaperone.drawn.paint.Dice;
  * @param part whose chart
  * @param u the points' coordinates, with v
  */
-record ChartLine(int part, float[] u, float[] v) {
+public record ChartLine(int part, float[] u, float[] v) {
 
   /** What is done to a pixel at the given distance from the line and length along it. */
-  interface Touch {
+  public interface Touch {
     void at(int i, float away, float along);
   }
 
   /** A line that wanders from a place in a direction. */
-  static ChartLine wandering(
+  public static ChartLine wandering(
       SkinMark.Place from, float direction, float length, float unrest, int segments, Dice dice) {
     float[] u = new float[segments + 1];
     float[] v = new float[segments + 1];
@@ -35,7 +35,7 @@ record ChartLine(int part, float[] u, float[] v) {
     return new ChartLine(from.part(), u, v);
   }
 
-  float length() {
+  public float length() {
     float sum = 0;
     for (int k = 1; k < u.length; k++) {
       sum += span(k);
@@ -52,7 +52,7 @@ record ChartLine(int part, float[] u, float[] v) {
   /**
    * Visits each pixel within {@code reach} millimetres of the line once, at its nearest segment.
    */
-  void near(SkinSurface skin, List<Part> parts, float reach, Touch touch) {
+  public void near(SkinSurface skin, List<Part> parts, float reach, Touch touch) {
     Part shape = parts.get(part);
     float begun = 0;
     for (int k = 1; k < u.length; k++) {

@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import java.util.Arrays;
 import org.chaperone.drawn.paint.Curves;
@@ -9,51 +9,51 @@ import org.chaperone.drawn.paint.View;
  * normal, its reflectance, fine relief and gloss. Parts lay themselves in, then texture and marks
  * work on it, then it is lit.
  */
-final class SkinSurface {
-  static final float FAR = 1e9f;
+public final class SkinSurface {
+  public static final float FAR = 1e9f;
 
-  final View view;
-  final int width;
-  final int height;
+  public final View view;
+  public final int width;
+  public final int height;
 
   /** Part of the pixel that is skin, 0 to 1. */
-  final float[] cover;
+  public final float[] cover;
 
   /** Which part, where {@link #cover} is above 0. */
-  final byte[] part;
+  public final byte[] part;
 
   /** Chart coordinates in millimetres. */
-  final float[] u;
+  public final float[] u;
 
-  final float[] v;
+  public final float[] v;
 
   /** Height towards the camera, of the part alone. */
-  final float[] depth;
+  public final float[] depth;
 
   /** Normal in the picture: x right, y down; z is what is left to a unit vector. */
-  final float[] normalX;
+  public final float[] normalX;
 
-  final float[] normalY;
+  public final float[] normalY;
 
   /** Light that a crease between two parts keeps out, 1 for none. */
-  final float[] open;
+  public final float[] open;
 
   /** Relief on the part, in millimetres. */
-  final float[] relief;
+  public final float[] relief;
 
-  final float[] red;
-  final float[] green;
-  final float[] blue;
+  public final float[] red;
+  public final float[] green;
+  public final float[] blue;
 
   /** Strength of the highlight. */
-  final float[] gloss;
+  public final float[] gloss;
 
   /** Where {@link ChartLine} keeps the distance to the line at hand; {@link #FAR} between lines. */
-  final float[] lineAway;
+  public final float[] lineAway;
 
-  final float[] lineAlong;
+  public final float[] lineAlong;
 
-  SkinSurface(View view) {
+  public SkinSurface(View view) {
     this.view = view;
     this.width = view.width();
     this.height = view.height();
@@ -80,7 +80,7 @@ final class SkinSurface {
    * Lays one point of a part in, where it is in front; where two parts meet at about the same
    * height they flow into one another within {@code seam} millimetres.
    */
-  void lay(
+  public void lay(
       int i, int part, float cover, float z, float u, float v, float nx, float ny, float seam) {
     float had = this.cover[i];
     if (had <= 0.5f) {
@@ -120,26 +120,26 @@ final class SkinSurface {
   }
 
   /** Multiplies the reflectance: pigment and blood take light away. */
-  void stain(int i, float weight, float r, float g, float b) {
+  public void stain(int i, float weight, float r, float g, float b) {
     red[i] *= 1 + weight * (r - 1);
     green[i] *= 1 + weight * (g - 1);
     blue[i] *= 1 + weight * (b - 1);
   }
 
   /** Replaces the reflectance: ink, plaster, scales. */
-  void cover(int i, float weight, float r, float g, float b) {
+  public void cover(int i, float weight, float r, float g, float b) {
     red[i] += weight * (r - red[i]);
     green[i] += weight * (g - green[i]);
     blue[i] += weight * (b - blue[i]);
   }
 
   /** What a mark does to one pixel at an offset in the chart. */
-  interface Touch {
+  public interface Touch {
     void at(int i, float du, float dv);
   }
 
   /** Visits the pixels of a part within {@code reach} millimetres of a place in the chart. */
-  void near(Part shape, int number, float atU, float atV, float reach, Touch touch) {
+  public void near(Part shape, int number, float atU, float atV, float reach, Touch touch) {
     Part.Spot spot = shape.spot(atU, atV);
     float px = view.pixelX(spot.x(), spot.y());
     float py = view.pixelY(spot.x(), spot.y());

@@ -1,4 +1,4 @@
-package org.chaperone.drawn.body;
+package org.chaperone.drawn.skin;
 
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.View;
@@ -7,7 +7,7 @@ import org.chaperone.drawn.paint.View;
  * A head seen from in front or above: half an ellipsoid. Its chart is azimuthal: distance from the
  * pole along the skin, in the direction in which it is seen.
  */
-final class Dome implements Part {
+public final class Dome implements Part {
   private final Tube.Frame frame;
   private final float along;
   private final float across;
@@ -20,7 +20,7 @@ final class Dome implements Part {
    * @param across half axis along the frame's y
    * @param turn by which the skin is rolled towards the frame's y, in radians
    */
-  Dome(Tube.Frame frame, float along, float across, float turn) {
+  public Dome(Tube.Frame frame, float along, float across, float turn) {
     this.frame = frame;
     this.along = along;
     this.across = across;
