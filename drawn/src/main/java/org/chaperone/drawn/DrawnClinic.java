@@ -84,11 +84,6 @@ public final class DrawnClinic {
     return entries.size();
   }
 
-  /** The name of photograph {@code index}, without drawing it. */
-  public String name(int index) {
-    return entries.get(index).name;
-  }
-
   /**
    * The name of a photograph of the archive, without drawing it.
    *

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Remembers across runs which files were being read when the program died, so that a file that kills it is left out in the end.
+ * Remembers across runs which files were being read when the program died, so that a file that
+ * kills it is left out in the end.
  *
- * <p>Pictures are decoded by native libraries; a hostile one may take the whole process down. What was in work twice when that
- * happened is not read a third time. A run that ends in order, or is stopped in order, leaves nothing behind.
+ * <p>Pictures are decoded by native libraries; a hostile one may take the whole process down. What
+ * was in work twice when that happened is not read a third time. A run that ends in order, or is
+ * stopped in order, leaves nothing behind.
  */
 public final class Attempts implements AutoCloseable {
 

@@ -29,8 +29,7 @@ class AlignerTest {
   private static Alignment align(Picture photograph, Picture leak, Transform thumbnailToLeak) {
     Thumbnail thumbnail = Thumbnail.of(photograph);
     try (LeakedPicture leaked = new LeakedPicture(leak)) {
-      Optional<Alignment> found =
-          leaked.over(thumbnail.jpeg(), thumbnailToLeak.inverse(), false);
+      Optional<Alignment> found = leaked.over(thumbnail.jpeg(), thumbnailToLeak.inverse(), false);
       return found.orElseThrow();
     }
   }

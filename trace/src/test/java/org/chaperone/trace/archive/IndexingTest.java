@@ -63,8 +63,7 @@ class IndexingTest {
   }
 
   private Set<String> run(Counting counting) throws IOException, InterruptedException {
-    Indexing indexing =
-        new Indexing(archive, index, 2, PictureDecoder.standard(), counting);
+    Indexing indexing = new Indexing(archive, index, 2, PictureDecoder.standard(), counting);
     Set<String> paths = new TreeSet<>();
     try (FolderArchive opened = indexing.run()) {
       for (int i = 0; i < opened.photographs(); i++) {

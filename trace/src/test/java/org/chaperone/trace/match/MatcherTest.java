@@ -43,12 +43,7 @@ class MatcherTest {
       }
     }
     archive =
-        new Indexing(
-                root,
-                folder.resolve("index"),
-                2,
-                PictureDecoder.standard(),
-                Progress.silent())
+        new Indexing(root, folder.resolve("index"), 2, PictureDecoder.standard(), Progress.silent())
             .run();
     matcher = new Matcher(archive);
   }
@@ -82,8 +77,7 @@ class MatcherTest {
   @Test
   void namesACropAndWhereItIs() {
     try (Picture p = drawn(2);
-        Picture crop =
-            p.cropped(p.width() / 3, p.height() / 4, p.width() / 2, p.height() / 2)) {
+        Picture crop = p.cropped(p.width() / 3, p.height() / 4, p.width() / 2, p.height() / 2)) {
       Match m = match(crop.jpeg(75)).getFirst();
       assertEquals(NAMES.get(2), name(m));
       assertEquals(Match.Finding.COPY, m.finding());
