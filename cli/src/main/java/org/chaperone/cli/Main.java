@@ -1,6 +1,7 @@
 package org.chaperone.cli;
 
 import java.io.PrintWriter;
+import org.chaperone.cli.demo.DemoCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -21,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       TraceCommand.class,
+      DemoCommand.class,
       TestCommand.class,
       GenerateCompletion.class,
       HelpCommand.class

@@ -20,6 +20,11 @@ public final class DrawnClinic {
   /** Shots of {@link #anotherShot} are numbered from here, beyond any that is in the archive. */
   private static final int BEYOND = 1000;
 
+  /** How the body has moved in the shots of a burst, and in those that were not filed. */
+  private static final int[] ARCHIVED = {0, 2, -2};
+
+  private static final int[] UNFILED = {1, -1, 3, -3};
+
   private final Dice dice;
   private final Dice elsewhere;
   private final List<Entry> entries = new ArrayList<>();
@@ -55,10 +60,10 @@ public final class DrawnClinic {
       int burst = plan.chance(0.3) ? plan.count(2, 3) : 1;
       boolean again = plan.chance(0.2);
       for (int k = 0; k < burst; k++) {
-        enter(new Shot(patient, site, side, 0, k), year, number, k + 1);
+        enter(new Shot(patient, site, side, 0, k, ARCHIVED[k]), year, number, k + 1);
       }
       if (again) {
-        enter(new Shot(patient, site, side, 1, 0), year + plan.count(0, 1), number, burst + 1);
+        enter(new Shot(patient, site, side, 1, 0, 0), year + plan.count(0, 1), number, burst + 1);
       }
     }
   }
@@ -77,6 +82,15 @@ public final class DrawnClinic {
   /** How many photographs the archive holds. */
   public int size() {
     return entries.size();
+  }
+
+  /**
+   * The name of a photograph of the archive, without drawing it.
+   *
+   * @param index 0 to {@link #size()} − 1
+   */
+  public String name(int index) {
+    return entries.get(index).name;
   }
 
   /**
@@ -105,7 +119,8 @@ public final class DrawnClinic {
             taken.site(),
             taken.side(),
             taken.sitting(),
-            BEYOND + taken.number() * 100 + shot)
+            BEYOND + taken.number() * 100 + shot,
+            UNFILED[Math.floorMod(shot, UNFILED.length)])
         .draw(name);
   }
 
@@ -119,7 +134,7 @@ public final class DrawnClinic {
     Dice plan = person.fork("plan");
     Site site = plan.pick(List.of(Site.values()));
     String side = side(site, plan);
-    return new Shot(person, site, side, 0, 0)
+    return new Shot(person, site, side, 0, 0, 0)
         .draw("elsewhere/%04d-%s%s.jpg".formatted(index + 1, side, site.label()));
   }
 }

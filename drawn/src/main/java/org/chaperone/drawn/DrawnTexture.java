@@ -40,7 +40,7 @@ public final class DrawnTexture {
     float kind = mine.unit();
     if (kind < 0.3f) {
       Site site = mine.pick(List.of(Site.values()));
-      return new Shot(mine.fork("person"), site, "", 0, 0).draw("", WIDTH, HEIGHT).bgr();
+      return new Shot(mine.fork("person"), site, "", 0, 0, 0).draw("", WIDTH, HEIGHT).bgr();
     }
     boolean blurred = mine.chance(0.2);
     int shrink = blurred ? 2 : 1;

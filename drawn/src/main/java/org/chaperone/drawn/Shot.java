@@ -2,7 +2,6 @@ package org.chaperone.drawn;
 
 import java.util.List;
 import org.chaperone.drawn.body.Figure;
-import org.chaperone.drawn.body.Person;
 import org.chaperone.drawn.body.Site;
 import org.chaperone.drawn.body.Stance;
 import org.chaperone.drawn.paint.Camera;
@@ -15,6 +14,7 @@ import org.chaperone.drawn.room.Backdrop;
 import org.chaperone.drawn.room.Cover;
 import org.chaperone.drawn.room.Scale;
 import org.chaperone.drawn.room.Shadow;
+import org.chaperone.drawn.skin.Person;
 
 /**
  * One press of the shutter: who, where on the body, at which sitting, and which shot of it. What
@@ -25,8 +25,10 @@ import org.chaperone.drawn.room.Shadow;
  * @param side "left-", "right-" or nothing
  * @param sitting 0 for the first, 1 months later
  * @param number of the shot within the sitting
+ * @param step how far the body has moved since the sitting began, in steps of about four degrees;
+ *     shots of different steps are never copies of one another
  */
-record Shot(Dice patient, Site site, String side, int sitting, int number) {
+record Shot(Dice patient, Site site, String side, int sitting, int number, int step) {
   private static final List<int[]> SIZES =
       List.of(
           new int[] {960, 720},
@@ -48,11 +50,11 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     Dice moment = sat.fork("shot").fork(number);
     Stance stance =
         new Stance(
-            sat.fork("stance").around(0, 0.08) + moment.around(0, 0.09),
-            sat.fork("turn").around(0, 0.1) + moment.around(0, 0.11),
-            1 + moment.around(0, 0.25));
-    Figure figure =
-        Figure.of(site, Person.of(patient.fork("person")), siteDice, stance, sitting > 0);
+            sat.fork("stance").around(0, 0.08) + 0.05f * step + moment.around(0, 0.02),
+            sat.fork("turn").around(0, 0.1) + 0.075f * step + moment.around(0, 0.02),
+            1 + 0.1f * step + moment.around(0, 0.08));
+    Person person = Person.of(patient.fork("person"));
+    Figure figure = Figure.of(site, person, siteDice, stance, sitting > 0);
     View view = view(figure, width, height, sat.fork("view"), moment.fork("hand"));
     View room =
         new View(
@@ -67,14 +69,17 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     float drift = moment.around(0, 9);
 
     Backdrop backdrop = new Backdrop(sat.fork("backdrop"), drift, standing());
-    backdrop.paint(canvas, room, light);
     Figure.Painted body = figure.prepare(view);
+    backdrop.paint(canvas, room, light, body.cover());
     float[] shadow = backdrop.shadow();
     Shadow.cast(canvas, view, body.cover(), light, shadow[0], shadow[1]);
     body.onto(canvas, light, sat.fork("shine").between(0.4, 1.3));
     lay(canvas, view, light, figure, sat.fork("cloth"), drift);
     return new DrawnPhotograph(
-        name, width, height, camera(sat.fork("camera"), moment.fork("camera")).develop(canvas));
+        name,
+        width,
+        height,
+        camera(person, sat.fork("camera"), moment.fork("camera")).develop(canvas));
   }
 
   private Dice sat() {
@@ -82,7 +87,7 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
   }
 
   private boolean standing() {
-    return site == Site.BACK || site == Site.SHOULDER;
+    return site == Site.BACK || site == Site.SHOULDER || site == Site.FACE;
   }
 
   private static float roll(Dice sat, Dice moment) {
@@ -95,7 +100,7 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
         figure.span() / longer * sat.between(0.85, 1.15) * (1 + hand.around(0, 0.035));
     boolean upright = standing() || (height > width && sat.chance(0.8));
     float turn = (upright ? -1.5708f : sat.chance(0.5) ? 0 : 3.14159f) + sat.around(0, 0.22);
-    if (site == Site.HAIRLINE) {
+    if (site == Site.HAIRLINE || site == Site.FACE) {
       turn = -1.5708f + sat.around(0, 0.15);
     }
     float[] focus = figure.focus();
@@ -127,6 +132,8 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     if (site == Site.HAIRLINE) {
       Cover.edge(dice, focus[0] + 42, focus[1], dice.around(0, 0.1), drift)
           .paint(canvas, view, light);
+    } else if (site == Site.FACE) {
+      Cover.edge(dice, 165, 0, dice.around(0, 0.12), drift).paint(canvas, view, light);
     } else if (site != Site.SHOULDER && site != Site.HAND && dice.chance(0.18)) {
       Cover.window(dice, focus[0], focus[1], half * dice.between(0.45, 0.62), drift)
           .paint(canvas, view, light);
@@ -141,7 +148,7 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
               drift)
           .paint(canvas, view, light);
     }
-    if (dice.chance(0.3)) {
+    if (dice.chance(0.24)) {
       boolean below = dice.chance(0.5);
       new Scale(
               dice,
@@ -152,10 +159,13 @@ record Shot(Dice patient, Site site, String side, int sitting, int number) {
     }
   }
 
-  private static Camera camera(Dice sat, Dice moment) {
+  private static Camera camera(Person person, Dice sat, Dice moment) {
     return new Camera(
         new Colour(1 + sat.around(0, 0.05), 1, 1 + sat.around(0, 0.06))
-            .times(sat.between(0.92, 1.1) * (1 + moment.around(0, 0.04))),
+            .times(
+                sat.between(0.92, 1.06)
+                    * (0.85f + 0.42f * person.tone())
+                    * (1 + moment.around(0, 0.04))),
         sat.between(0.02, 0.2),
         sat.between(0.05, 0.3),
         sat.between(0.8, 2.6),

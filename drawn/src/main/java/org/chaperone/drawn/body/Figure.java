@@ -6,6 +6,13 @@ import org.chaperone.drawn.paint.Dice;
 import org.chaperone.drawn.paint.Light;
 import org.chaperone.drawn.paint.Noise;
 import org.chaperone.drawn.paint.View;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinLighting;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.SkinSurface;
+import org.chaperone.drawn.skin.SkinTexture;
 
 /** A patient's site as it is held for one shot, ready to be painted from any view. */
 public final class Figure {
@@ -41,16 +48,12 @@ public final class Figure {
 
   /** Scene point that the camera looks at, x then y. */
   public float[] focus() {
-    SkinMark.Place middle = shape.field().at(0.5f, 0.5f);
+    SkinMark.Place middle = shape.focus();
     Part.Spot spot = shape.parts().get(middle.part()).spot(middle.u(), middle.v());
     return new float[] {spot.x(), spot.y()};
   }
 
-  /**
-   * Paints the body over the canvas.
-   *
-   * @return how much of each pixel the body covers, 0 to 1
-   */
+  /** The body as the view sees it, with all its marks, before any light falls on it. */
   public Painted prepare(View view) {
     SkinSurface skin = new SkinSurface(view);
     for (int k = 0; k < shape.parts().size(); k++) {

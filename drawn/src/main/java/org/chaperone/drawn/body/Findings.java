@@ -2,10 +2,21 @@ package org.chaperone.drawn.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chaperone.drawn.mark.Mole;
+import org.chaperone.drawn.mark.Papule;
+import org.chaperone.drawn.mark.Patch;
+import org.chaperone.drawn.mark.PenLine;
+import org.chaperone.drawn.mark.Plaster;
+import org.chaperone.drawn.mark.Scar;
+import org.chaperone.drawn.mark.Vein;
 import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Dice;
 import org.chaperone.drawn.paint.Noise;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
 
 /** What is on a patient's skin at a site: why it was photographed, and everything else there. */
 final class Findings {
@@ -64,8 +75,8 @@ final class Findings {
   }
 
   private void freckles(Dice dice) {
-    int count = (int) (420 * person.freckled()) + dice.count(4, 14);
-    Hairs.Area wide = widened();
+    int count = (int) (420 * person.freckled()) + dice.count(15, 60);
+    Hairs.Area wide = shape.wide();
     for (int k = 0; k < count; k++) {
       float size = dice.unit();
       marks.add(
@@ -79,7 +90,7 @@ final class Findings {
   }
 
   private void moles(Dice dice) {
-    Hairs.Area wide = widened();
+    Hairs.Area wide = shape.wide();
     for (int k = 0; k < person.moles(); k++) {
       float size = dice.unit();
       marks.add(
@@ -90,14 +101,6 @@ final class Findings {
               dice,
               noise));
     }
-  }
-
-  /** The field and as much again around it. */
-  private Hairs.Area widened() {
-    Hairs.Area f = shape.field();
-    float u = (f.toU() - f.fromU()) * 0.45f;
-    float v = (f.toV() - f.fromV()) * 0.35f;
-    return new Hairs.Area(f.part(), f.fromU() - u, f.toU() + u, f.fromV() - v, f.toV() + v);
   }
 
   private void complaint(Dice dice) {
@@ -180,7 +183,8 @@ final class Findings {
             noise));
   }
 
-  private void patches(SkinMark.Place at, float radius, Patch.Kind kind, Dice dice) {
+  private void patches(SkinMark.Place at, float widest, Patch.Kind kind, Dice dice) {
+    float radius = Math.min(widest, 36);
     boolean heals = kind != Patch.Kind.BIRTHMARK && kind != Patch.Kind.PALE;
     float strength =
         dice.between(0.65, 1) * (1 - 0.4f * person.tone()) * (later && heals ? 0.35f : 1);

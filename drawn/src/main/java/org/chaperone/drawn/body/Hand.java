@@ -2,8 +2,17 @@ package org.chaperone.drawn.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chaperone.drawn.mark.Crease;
+import org.chaperone.drawn.mark.Nail;
+import org.chaperone.drawn.mark.Swelling;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.Tube;
 
 /**
  * The back of a hand: wrist and palm as one flat tube along x, five fingers as tubes of their own.
@@ -68,6 +77,8 @@ final class Hand {
         features,
         List.of(hairs),
         new Hairs.Area(0, 5, 62, -22, 22),
+        new Hairs.Area(0, -120, 75, -32, 32),
+        new SkinMark.Place(0, 55, 0),
         dice.between(215, 300),
         dice.count(3, 5));
   }
@@ -93,8 +104,8 @@ final class Hand {
       float thick,
       float sag,
       Dice dice) {
-    float[] along = {-34, 0, length * 0.45f, length * 0.72f, length};
-    float[] radius = {thick * 0.9f, thick, thick * 0.98f, thick * 0.88f, thick * 0.82f};
+    float[] along = {-30, 0, length * 0.45f, length * 0.72f, length};
+    float[] radius = {thick * 0.35f, thick * 0.97f, thick * 0.98f, thick * 0.88f, thick * 0.82f};
     int part = parts.size();
     parts.add(
         new Tube(

@@ -1,7 +1,14 @@
 package org.chaperone.drawn.body;
 
 import java.util.List;
+import org.chaperone.drawn.mark.HairBed;
+import org.chaperone.drawn.mark.Swelling;
 import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.skin.Dome;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.Tube;
 
 /** A scalp and forehead from above; the face below is left to the drape. */
 final class Head {
@@ -44,6 +51,8 @@ final class Head {
                 person,
                 hair.fork(3))),
         new Hairs.Area(0, line + 2, line + 56, -42, 42),
+        new Hairs.Area(0, line, line + 75, -70, 70),
+        new SkinMark.Place(0, line + 25, 0),
         dice.between(185, 240),
         0);
   }

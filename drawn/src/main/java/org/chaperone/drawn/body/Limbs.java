@@ -2,7 +2,14 @@ package org.chaperone.drawn.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chaperone.drawn.mark.Crease;
+import org.chaperone.drawn.mark.Swelling;
 import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.skin.ChartLine;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.Tube;
 
 /** Arms and legs: one tube with the bones that show. */
 final class Limbs {
@@ -45,6 +52,8 @@ final class Limbs {
         bones(site, middle, -side, dice),
         List.of(hairs),
         field,
+        field.widened(0.7f, 0.5f),
+        field.at(0.5f, 0.5f),
         dice.between(150, 300),
         site == Site.KNEE || site == Site.ELBOW ? 1 : dice.count(2, 5));
   }

@@ -2,6 +2,10 @@ package org.chaperone.drawn.body;
 
 import java.util.List;
 import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
 
 /**
  * A body without its findings.
@@ -9,7 +13,9 @@ import org.chaperone.drawn.paint.Dice;
  * @param parts its rounded parts
  * @param features what everyone has there: kneecaps, knuckles, nails
  * @param hairs that grow there
- * @param field where findings are placed and the camera looks
+ * @param field where what is photographed stands
+ * @param wide where moles and freckles stand
+ * @param focus what the camera looks at
  * @param span how many millimetres a usual picture of it shows along its longer side
  * @param veined where veins show: how many, 0 for none
  */
@@ -18,6 +24,8 @@ record Shape(
     List<SkinMark> features,
     List<Hairs> hairs,
     Hairs.Area field,
+    Hairs.Area wide,
+    SkinMark.Place focus,
     float span,
     int veined) {
 
@@ -28,6 +36,7 @@ record Shape(
       case BACK -> Trunk.back(person, stance, dice);
       case SHOULDER -> Trunk.shoulder(person, stance, dice);
       case HAND -> Hand.of(person, stance, dice);
+      case FACE -> Face.of(person, stance, dice);
       case HAIRLINE -> Head.hairline(person, stance, dice);
     };
   }

@@ -10,7 +10,8 @@ public enum Site {
   KNEE("knee", true),
   SHIN("shin", true),
   CALF("calf", true),
-  HAIRLINE("hairline", false);
+  HAIRLINE("hairline", false),
+  FACE("face", false);
 
   private final String label;
   private final boolean sided;

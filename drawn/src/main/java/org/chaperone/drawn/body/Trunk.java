@@ -2,7 +2,13 @@ package org.chaperone.drawn.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chaperone.drawn.mark.Swelling;
 import org.chaperone.drawn.paint.Dice;
+import org.chaperone.drawn.skin.Hairs;
+import org.chaperone.drawn.skin.Part;
+import org.chaperone.drawn.skin.Person;
+import org.chaperone.drawn.skin.SkinMark;
+import org.chaperone.drawn.skin.Tube;
 
 /** Backs and shoulders: a flat tube from neck to hips, x downwards, with arms beside it. */
 final class Trunk {
@@ -38,6 +44,8 @@ final class Trunk {
                 person,
                 dice)),
         new Hairs.Area(0, -170, 60, -100, 100),
+        new Hairs.Area(0, -230, 150, -150, 150),
+        new SkinMark.Place(0, -55, 0),
         dice.between(240, 430),
         0);
   }
@@ -52,6 +60,10 @@ final class Trunk {
     features.add(swelling(-150, side * 95, 80, 50, 8));
     features.add(new Swelling(new SkinMark.Place(1, -80, 0), 60, 34, 4));
     features.add(swelling(-60, 0, 300, 30, -6));
+    Hairs.Area field =
+        dice.chance(0.6)
+            ? new Hairs.Area(1, -120, -25, -34, 34)
+            : new Hairs.Area(0, -190, -90, side > 0 ? 50 : -120, side > 0 ? 120 : -50);
     return new Shape(
         List.of(torso, arm),
         features,
@@ -62,9 +74,9 @@ final class Trunk {
                 (int) (500 * person.hairy()),
                 person,
                 dice)),
-        dice.chance(0.6)
-            ? new Hairs.Area(1, -120, -25, -34, 34)
-            : new Hairs.Area(0, -190, -90, side > 0 ? 50 : -120, side > 0 ? 120 : -50),
+        field,
+        field.widened(0.5f, 0.5f),
+        field.at(0.5f, 0.5f),
         dice.between(190, 320),
         0);
   }

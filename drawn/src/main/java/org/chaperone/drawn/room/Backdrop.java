@@ -119,17 +119,21 @@ public final class Backdrop {
     return things;
   }
 
-  /** Paints the backdrop over the whole canvas. */
-  public void paint(Canvas canvas, View view, Light light) {
+  /**
+   * Paints the backdrop.
+   *
+   * @param body how much of each pixel the body covers; what it covers whole may be left out
+   */
+  public void paint(Canvas canvas, View view, Light light, float[] body) {
     switch (kind) {
-      case DRAPE, PAPER -> near.paint(canvas, view, light, Region.EVERYWHERE);
+      case DRAPE, PAPER -> near.paint(canvas, view, light, Region.EVERYWHERE, body);
       case TABLE -> {
         soft(canvas, view, light);
-        near.paint(canvas, view, light, (x, y) -> y - horizon + 4 * noise.at(x * 0.02f, 3));
+        near.paint(canvas, view, light, (x, y) -> y - horizon + 4 * noise.at(x * 0.02f, 3), body);
       }
       case CURTAIN -> {
         Canvas small = new Canvas(canvas.width() / 3, canvas.height() / 3);
-        near.paint(small, view.reduced(3), light, Region.EVERYWHERE);
+        near.paint(small, view.reduced(3), light, Region.EVERYWHERE, new float[small.red().length]);
         canvas.spread(small);
       }
       case WALL -> soft(canvas, view, light);
@@ -150,7 +154,7 @@ public final class Backdrop {
     Canvas small = new Canvas(canvas.width() / 4, canvas.height() / 4);
     View far = view.reduced(4);
     if (kind == Kind.TABLE && !things.isEmpty() && things.size() % 2 == 0) {
-      this.far.paint(small, far, light, Region.EVERYWHERE);
+      this.far.paint(small, far, light, Region.EVERYWHERE, new float[small.red().length]);
     }
     for (int y = 0; y < small.height(); y++) {
       for (int x = 0; x < small.width(); x++) {

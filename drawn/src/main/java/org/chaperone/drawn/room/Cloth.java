@@ -19,8 +19,13 @@ import org.chaperone.drawn.paint.View;
 record Cloth(
     Colour colour, float angle, float wave, float deep, float drift, boolean paper, Noise noise) {
 
-  /** Paints the cloth where the region is, with a hem along the region's border. */
-  void paint(Canvas canvas, View view, Light light, Region region) {
+  /**
+   * Paints the cloth where the region is, with a hem along the region's border.
+   *
+   * @param before how much of each pixel will be covered by what stands before the cloth; what is
+   *     covered whole is left out
+   */
+  void paint(Canvas canvas, View view, Light light, Region region, float[] before) {
     Shade shade = new Shade(view.reduced(2), light);
     float pixel = view.millimetres();
     int width = canvas.width();
@@ -33,6 +38,9 @@ record Cloth(
       int y0 = (int) py;
       for (int x = 0; x < width; x++) {
         int i = y * width + x;
+        if (before[i] >= 1) {
+          continue;
+        }
         float scx = view.sceneX(x, y);
         float scy = view.sceneY(x, y);
         float inside = region.inside(scx, scy);

@@ -87,6 +87,6 @@ public final class Cover {
 
   /** Lays the cloth over the canvas, with the shadow of its edge. */
   public void paint(Canvas canvas, View view, Light light) {
-    cloth.paint(canvas, view, light, region);
+    cloth.paint(canvas, view, light, region, new float[canvas.red().length]);
   }
 }

@@ -7,6 +7,7 @@ import org.chaperone.drawn.paint.Colour;
 import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Dice;
 import org.chaperone.drawn.paint.Light;
+import org.chaperone.drawn.paint.Noise;
 import org.chaperone.drawn.paint.View;
 
 /** What is laid beside a finding to measure it by: a ruler strip with ticks, or a colour card. */
@@ -32,6 +33,12 @@ public final class Scale {
   private final Colour ground;
   private final Colour ink;
   private final boolean blocks;
+  private final int numbered;
+  private final float digit;
+  private final float narrow;
+  private final float slant;
+  private final float ticks;
+  private final Noise wear;
   private final List<Colour> patches = new ArrayList<>();
 
   /**
@@ -56,6 +63,12 @@ public final class Scale {
     this.ink =
         dark ? Colour.screen(0xE8E8E8) : Colour.screen(dice.chance(0.8) ? 0x1E1E22 : 0x1E4A94);
     this.blocks = dice.chance(0.35);
+    this.numbered = dice.chance(0.4) ? 1 : dice.chance(0.5) ? 5 : 100;
+    this.digit = dice.between(0.075, 0.13);
+    this.narrow = dice.between(0.7, 1.2);
+    this.slant = dice.around(0, 0.25);
+    this.ticks = dice.between(0.35, 0.75);
+    this.wear = new Noise(dice.fork("wear"));
     for (int k = 0; k < columns * rows; k++) {
       patches.add(Colour.screen(PATCHES[dice.count(0, PATCHES.length - 1)]));
     }
@@ -88,6 +101,7 @@ public final class Scale {
         float cover = Curves.clamp(inside(a, b) / pixel + 0.5f, 0, 1);
         if (cover > 0) {
           Colour paint = card ? patch(a, b, pixel) : tick(a, b, pixel);
+          paint = paint.times(0.95f + 0.07f * wear.octaves(a * 0.35f, b * 0.35f, 3, 0.7f));
           float room = 0.95f;
           canvas.cover(
               i,
@@ -123,7 +137,7 @@ public final class Scale {
     float down = b + halfWide;
     int nearest = Curves.floor(along + 0.5f);
     boolean whole = nearest >= 0 && nearest <= 2 * halfLong - 4;
-    float length = nearest % 10 == 0 ? 0.55f : nearest % 5 == 0 ? 0.42f : 0.28f;
+    float length = ticks * (nearest % 10 == 0 ? 1 : nearest % 5 == 0 ? 0.75f : 0.5f);
     float ink = 0;
     if (whole && down < length * 2 * halfWide) {
       ink = Curves.clamp((0.16f - Math.abs(along - nearest)) / pixel + 0.5f, 0, 1);
@@ -139,10 +153,16 @@ public final class Scale {
   /** The number of each centimetre, beside its tick, in five rows of three squares. */
   private float digit(float along, float down) {
     int centimetre = Curves.floor((along + 5) / 10);
-    float size = halfWide * 0.105f;
-    int column = Curves.floor((along - centimetre * 10 - 0.6f) / size);
-    int row = Curves.floor((down - halfWide * 1.05f) / size);
-    if (centimetre < 1 || column < 0 || column > 2 || row < 0 || row > 4) {
+    float size = halfWide * digit;
+    float below = down - halfWide * 1.08f;
+    int column = Curves.floor((along - centimetre * 10 - 0.6f + slant * below) / (size * narrow));
+    int row = Curves.floor(below / size);
+    if (centimetre < 1
+        || centimetre % numbered != 0
+        || column < 0
+        || column > 2
+        || row < 0
+        || row > 4) {
       return 0;
     }
     return (DIGITS[centimetre % 10] >> (14 - row * 3 - column) & 1) * 0.9f;

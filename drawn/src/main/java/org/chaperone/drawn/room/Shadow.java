@@ -43,12 +43,13 @@ public final class Shadow {
         if (cover[i] >= 1) {
           continue;
         }
-        float sx = Curves.clamp((float) x / CELL + offX, 0, w - 1.01f);
-        float sy = Curves.clamp((float) y / CELL + offY, 0, h - 1.01f);
-        int row = (int) sy;
-        int a = row * w + (int) sx;
-        float fx = sx - (int) sx;
-        float fy = sy - (int) sy;
+        float sx = Curves.clamp(x * (1f / CELL) + offX, 0, w - 1.01f);
+        float sy = Curves.clamp(y * (1f / CELL) + offY, 0, h - 1.01f);
+        int x0 = (int) sx;
+        int y0 = (int) sy;
+        int a = y0 * w + x0;
+        float fx = sx - x0;
+        float fy = sy - y0;
         float top = small[a] + (small[a + 1] - small[a]) * fx;
         float bottom = small[a + w] + (small[a + w + 1] - small[a + w]) * fx;
         canvas.dim(i, 1 - dark * (top + (bottom - top) * fy));

@@ -37,6 +37,20 @@ public final class DeadLeaves {
         bare,
         new Leaf(canvas.width() / 2f, canvas.height() / 2f, canvas.width(), 1, 1, 0, 0, noise),
         ground);
+    shade(canvas, dice, noise);
+  }
+
+  /** Uneven light over the whole picture, as leaves in a row would stand in it. */
+  private static void shade(Canvas canvas, Dice dice, Noise noise) {
+    float wave = dice.between(1, 4) / canvas.width();
+    float depth = dice.between(0, 0.6);
+    float edge = dice.between(0.1, 0.8);
+    for (int y = 0; y < canvas.height(); y++) {
+      for (int x = 0; x < canvas.width(); x++) {
+        float n = noise.octaves(x * wave + 60, y * wave, 2, 0.5f);
+        canvas.dim(y * canvas.width() + x, 1 - depth * Curves.step(-edge, edge, n));
+      }
+    }
   }
 
   private static void lay(Canvas canvas, float[] bare, Leaf leaf, Fill fill) {

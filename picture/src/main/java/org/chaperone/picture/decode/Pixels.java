@@ -78,7 +78,7 @@ public final class Pixels {
     Mat mat =
         CodedPicture.read(end.mended(file), flags | IMREAD_IGNORE_ORIENTATION)
             .orElseThrow(Pixels::damaged);
-    if (!end.isReached() && ShownRows.of(mat) == 0) {
+    if (!end.isReached() && !ShownPart.hasARow(mat)) {
       mat.close();
       throw new UnreadableException("the picture's data ends early");
     }

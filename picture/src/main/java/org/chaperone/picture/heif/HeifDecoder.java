@@ -22,6 +22,11 @@ public final class HeifDecoder {
     return HeifPicture.open(worker(), file, idle::push);
   }
 
+  /** How many workers wait for a file. */
+  int idle() {
+    return idle.size();
+  }
+
   private WorkerProcess worker() throws UnreadableException {
     for (WorkerProcess worker = idle.poll(); worker != null; worker = idle.poll()) {
       if (worker.isAlive()) {

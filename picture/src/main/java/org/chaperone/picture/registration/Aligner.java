@@ -22,6 +22,9 @@ final class Aligner {
   /** When fewer patches than this share were found again, blur may be why. */
   private static final double POOR = .6;
 
+  /** Strangers agree this much by chance; blur leaves more. */
+  private static final double HOPELESS = .05;
+
   private static final double BLURRED = 1.2;
 
   private final Mat leak;
@@ -47,6 +50,9 @@ final class Aligner {
     double shrink = Math.min(1, 1 / scale);
     Optional<Laid> sharp = lay(photograph, guess, scale, shrink);
     if (sharp.isPresent() && sharp.get().found() >= POOR) {
+      return sharp.map(l -> l.measured(scale));
+    }
+    if (sharp.isPresent() && sharp.get().found() < HOPELESS) {
       return sharp.map(l -> l.measured(scale));
     }
     Transform start = sharp.map(Laid::toPhotograph).orElse(guess);

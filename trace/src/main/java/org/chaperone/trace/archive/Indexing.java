@@ -30,6 +30,7 @@ import org.chaperone.picture.features.Vocabulary;
 import org.chaperone.picture.pdq.Dihedral;
 import org.chaperone.picture.pdq.Pdq;
 import org.chaperone.picture.registration.Thumbnail;
+import org.chaperone.trace.Attempts;
 import org.chaperone.trace.Progress;
 import org.chaperone.trace.Sha256;
 
@@ -150,13 +151,14 @@ public final class Indexing {
   private void read(List<Found> open, FolderIndex index, List<UnreadableFile> unreadable)
       throws IOException, InterruptedException {
     progress.begin("Reading photographs", open.size());
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+    try (Attempts attempts = Attempts.open(indexFolder.resolve("attempts"));
+        ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       try {
         for (int from = 0; from < open.size(); from += BATCH) {
           List<Found> batch = open.subList(from, Math.min(open.size(), from + BATCH));
           List<Future<Outcome>> outcomes = new ArrayList<>();
           for (Found f : batch) {
-            outcomes.add(pool.submit((Callable<Outcome>) () -> outcome(f)));
+            outcomes.add(pool.submit((Callable<Outcome>) () -> outcome(f, attempts)));
           }
           List<Indexed> indexed = new ArrayList<>();
           for (Future<Outcome> o : outcomes) {
@@ -176,6 +178,17 @@ public final class Indexing {
       }
     }
     progress.end();
+  }
+
+  private Outcome outcome(Found f, Attempts attempts) throws IOException {
+    if (attempts.isHopeless(f.path)) {
+      return new Outcome.Failed(
+          new UnreadableFile(f.path, "Reading it ended the program twice; it is left out."));
+    }
+    attempts.begin(f.path);
+    Outcome outcome = outcome(f);
+    attempts.end(f.path);
+    return outcome;
   }
 
   private Outcome outcome(Found f) {

@@ -31,16 +31,19 @@ final class Comparing {
   private static final int DEPTH = 48;
 
   /** The strongest candidates are always laid over the picture. */
-  private static final int ALWAYS = 4;
+  private static final int ALWAYS = 2;
 
   /** While nothing was found, this many are. */
-  private static final int UNTIL_FOUND = 8;
+  private static final int UNTIL_FOUND = 6;
 
   /** More than this many photographs in one picture are not looked for. */
   private static final int MOST = 40;
 
-  /** A candidate that is this much weaker than the strongest is noise beside it. */
-  private static final double FAINT = .08;
+  /** No picture holds so many photographs that a candidate of this rank is not noise. */
+  private static final int NOISE_RANK = 24;
+
+  /** A candidate that stands out of the noise by this factor is laid over the picture, too. */
+  private static final double ABOVE_NOISE = 1.6;
 
   private final Archive archive;
   private final Voting voting;
@@ -94,12 +97,12 @@ final class Comparing {
   private List<Comparison> compare(LeakedPicture leaked, List<Candidate> candidates) {
     List<Comparison> out = new ArrayList<>();
     Set<Integer> found = new HashSet<>();
+    double noise =
+        candidates.size() > NOISE_RANK ? candidates.get(NOISE_RANK).weight() : Double.MAX_VALUE;
     for (int i = 0; i < candidates.size(); i++) {
       Candidate c = candidates.get(i);
       boolean worth =
-          i < ALWAYS
-              || (found.isEmpty() && i < UNTIL_FOUND)
-              || (!found.isEmpty() && c.weight() > FAINT * candidates.getFirst().weight());
+          i < ALWAYS || (found.isEmpty() && i < UNTIL_FOUND) || c.weight() > ABOVE_NOISE * noise;
       if (!worth || found.contains(c.photograph())) {
         continue;
       }

@@ -27,7 +27,7 @@ final class Judge {
    */
   private static final double LEAST_SHARE = .25;
 
-  private static final double COPY_STILL = .75;
+  private static final double COPY_STILL = .5;
   private static final double COPY_DRIFT = 3;
 
   private Judge() {}

@@ -110,7 +110,7 @@ public final class LeakTracing {
             (Callable<Tracked>)
                 () -> {
                   try {
-                    Tracked.Traced traced = tracer.trace(picture);
+                    Tracked.Traced traced = traced(picture);
                     work.remember(traced);
                     return traced;
                   } finally {
@@ -120,5 +120,21 @@ public final class LeakTracing {
                 });
       }
     };
+  }
+
+  private Tracked.Traced traced(LeakItem.PictureBytes picture) throws IOException {
+    String name = picture.sha256();
+    if (work.attempts().isHopeless(name)) {
+      return new Tracked.Traced(
+          ItemTracer.unreadable(
+              picture.path(),
+              picture.sha256(),
+              "Reading it ended the program twice; it is left out."),
+          Optional.empty());
+    }
+    work.attempts().begin(name);
+    Tracked.Traced traced = tracer.trace(picture);
+    work.attempts().end(name);
+    return traced;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.chaperone.picture.PictureDecoder;
+import org.chaperone.trace.Attempts;
 import org.chaperone.trace.Sha256;
 import org.chaperone.trace.archive.FolderArchive;
 import org.chaperone.trace.report.Previews;
@@ -36,13 +37,19 @@ public final class WorkFolder implements AutoCloseable {
   private final FileChannel previews;
   private final Writer journal;
   private final Map<String, Tracked.Traced> known;
+  private final Attempts attempts;
 
   private WorkFolder(
-      Path folder, FileChannel previews, Writer journal, Map<String, Tracked.Traced> known) {
+      Path folder,
+      FileChannel previews,
+      Writer journal,
+      Map<String, Tracked.Traced> known,
+      Attempts attempts) {
     this.folder = folder;
     this.previews = previews;
     this.journal = journal;
     this.known = known;
+    this.attempts = attempts;
   }
 
   /** Opens the folder, with what an earlier run against the same archive left there. */
@@ -61,7 +68,8 @@ public final class WorkFolder implements AutoCloseable {
         FileChannel.open(
             previews, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
         Files.newBufferedWriter(file, StandardCharsets.UTF_8, StandardOpenOption.APPEND),
-        known);
+        known,
+        Attempts.open(folder.resolve("attempts")));
   }
 
   /** One line that changes whenever a photograph of the archive does. */
@@ -101,6 +109,11 @@ public final class WorkFolder implements AutoCloseable {
   /** What an earlier run found for this item. */
   Optional<Tracked.Traced> known(String path, String sha256) {
     return Optional.ofNullable(known.get(key(path, sha256)));
+  }
+
+  /** Which pictures were being read when the program died. */
+  Attempts attempts() {
+    return attempts;
   }
 
   /** Where containers too large for memory may be laid down. */
@@ -155,5 +168,6 @@ public final class WorkFolder implements AutoCloseable {
   public void close() throws IOException {
     journal.close();
     previews.close();
+    attempts.close();
   }
 }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.apache.commons.compress.compressors.z.ZCompressorInputStream;
 import org.chaperone.trace.intake.unpack.ContainerReader;
 import org.chaperone.trace.intake.unpack.Content;
@@ -39,10 +39,7 @@ public final class PackedReader implements ContainerReader {
       case 0x1f ->
           head[1] == (byte) 0x9d
               ? new ZCompressorInputStream(stream, DecoderMemory.KIB)
-              : GzipCompressorInputStream.builder()
-                  .setInputStream(stream)
-                  .setDecompressConcatenated(true)
-                  .get();
+              : new GZIPInputStream(stream, 1 << 14);
       case 'B' -> new BZip2CompressorInputStream(stream, true);
       default -> new XZInputStream(stream, DecoderMemory.KIB);
     };

@@ -27,7 +27,7 @@ public final class SevenZipReader implements ContainerReader {
     SevenZipHeader.check(channel);
     try (SevenZFile archive =
         SevenZFile.builder()
-            .setSeekableByteChannel(channel)
+            .setSeekableByteChannel(channel.position(0))
             .setMaxMemoryLimitKiB(DecoderMemory.KIB)
             .setUseDefaultNameForUnnamedEntries(true)
             .get()) {

@@ -31,6 +31,7 @@ public final class Content implements Closeable {
   private final @Nullable Path file;
   private final ContentStream stream;
   private final List<Closeable> opened = new ArrayList<>();
+  private boolean isLayer;
   private byte @Nullable [] laidInMemory;
   private long held;
 
@@ -72,6 +73,17 @@ public final class Content implements Closeable {
   /** This entry under another path. */
   Content at(String newPath) {
     return new Content(newPath, name, depth, unpacking, file, stream);
+  }
+
+  /** This entry as what the container around it consists of, under the same path. */
+  Content asLayer() {
+    isLayer = true;
+    return this;
+  }
+
+  /** Whether the container around it has the same path. */
+  boolean isLayer() {
+    return isLayer;
   }
 
   /** As it is reported: {@code leak/a.zip!/b.jpg}. */

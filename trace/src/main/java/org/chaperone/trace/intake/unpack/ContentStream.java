@@ -1,6 +1,5 @@
 package org.chaperone.trace.intake.unpack;
 
-import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContentStream extends InputStream {
 
   private static final int AT_ONCE = 1 << 16;
+
+  /** Where an unpacker fails, what it has unpacked in the same read is lost. */
+  private static final int AT_ONCE_UNPACKED = 1 << 12;
 
   private final InputStream source;
   private final @Nullable LongSupplier packedBytes;
@@ -119,7 +121,7 @@ public final class ContentStream extends InputStream {
       unpacking.check();
       return -1;
     }
-    int n = fromSource(into, offset, Math.min(length, AT_ONCE));
+    int n = fromSource(into, offset, Math.min(length, isEntry ? AT_ONCE_UNPACKED : AT_ONCE));
     if (n < 0) {
       ended = true;
       return -1;
@@ -231,8 +233,7 @@ public final class ContentStream extends InputStream {
     return refusal;
   }
 
+  /** Does nothing: the source belongs to whoever made it, and may hold the next entry. */
   @Override
-  public void close() throws IOException {
-    source.close();
-  }
+  public void close() {}
 }

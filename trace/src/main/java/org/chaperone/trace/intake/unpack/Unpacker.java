@@ -45,7 +45,7 @@ public final class Unpacker {
     boolean isTar =
         ContentKind.of(layer.stream().head(ContentKind.HEAD), name)
             .equals(new ContentKind.Container(ContainerFormat.TAR));
-    return visit(isTar ? layer : layer.at(around.path() + "!/" + name), true);
+    return visit(isTar ? layer.asLayer() : layer.at(around.path() + "!/" + name), true);
   }
 
   private Outcome visit(Content content, boolean others) {
@@ -138,7 +138,8 @@ public final class Unpacker {
     }
     var entries = new Entries(this, content);
     String gap = gapAfterReading(content, format, entries);
-    if (gap != null) {
+    boolean isSaidOfTheSamePath = content.isLayer() && content.stream().isCutOff();
+    if (gap != null && !isSaidOfTheSamePath) {
       unreadable(content, content.sha256IfAtHand(), gap);
     }
   }

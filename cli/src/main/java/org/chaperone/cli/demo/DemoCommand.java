@@ -1,0 +1,88 @@
+package org.chaperone.cli.demo;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.chaperone.cli.terminal.ProgressLine;
+import org.chaperone.cli.terminal.SafeText;
+import org.chaperone.cli.terminal.Terminal;
+import org.chaperone.picture.PictureDecoder;
+import org.chaperone.trace.Trace;
+import org.chaperone.trace.TraceRequest;
+import org.chaperone.trace.report.TraceReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code chaperone demo}: the main job on pictures that the project draws itself. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    header = {"Shows the main job on pictures that it draws itself.", ""},
+    description = {
+      "",
+      "Draws a clinic's archive, lets some of it be stolen, traces the leak and tells what it"
+          + " found, and how right that was. Nobody in the pictures exists. Takes a minute or"
+          + " two; can be run again.",
+      ""
+    },
+    footer = {"", "Example:", "  chaperone demo --out /tmp/demo"})
+public final class DemoCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where everything goes; by default chaperone-demo here.")
+  private Path out = Path.of("chaperone-demo");
+
+  private final int threads = Runtime.getRuntime().availableProcessors();
+
+  /** Runs the demo to its end. */
+  @Override
+  public Integer call() throws Exception {
+    DemoFolder folder;
+    try {
+      folder = DemoFolder.in(out.toAbsolutePath().normalize());
+    } catch (NotADemoFolderException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+    ProgressLine progress = new ProgressLine(Terminal.ofProcess());
+    PictureDecoder decoder = PictureDecoder.standard();
+    DemoClinic clinic = new DemoClinic(folder.archive());
+
+    say("A clinic keeps " + clinic.size() + " photographs of its patients. Last night it was");
+    say("robbed, and this morning " + StolenMaterial.NAME + " lies on a public server.");
+    say("(Everything here is drawn by this program. Nobody in it exists.)");
+    say("");
+    clinic.draw(threads, progress);
+    StolenMaterial stolen = new StolenMaterial(clinic, decoder);
+    stolen.write(folder.leak(), threads, progress);
+    TraceReport report =
+        new Trace(
+                new TraceRequest(
+                    folder.archive(),
+                    java.util.List.of(folder.leak()),
+                    folder.report(),
+                    folder.index(),
+                    threads),
+                decoder,
+                progress)
+            .run();
+    Story.of(report, clinic.size()).forEach(this::say);
+    say("");
+    Grading.of(stolen.planted(), report).lines().forEach(this::say);
+    say("");
+    say("The report, to open in a browser: " + folder.report().resolve("report.html"));
+    return 0;
+  }
+
+  private void say(String line) {
+    PrintWriter to = spec.commandLine().getOut();
+    to.println(SafeText.of(line));
+    to.flush();
+  }
+}

@@ -1,0 +1,163 @@
+package org.chaperone.drawn;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class DrawnClinicTest {
+  private static final DrawnClinic CLINIC = new DrawnClinic(1, 60);
+
+  /** Drawn once, because several tests look at the same photographs. */
+  private static final Map<Integer, DrawnPhotograph> DRAWN = new HashMap<>();
+
+  private static DrawnPhotograph photograph(int index) {
+    return DRAWN.computeIfAbsent(index, CLINIC::photograph);
+  }
+
+  static String digest(byte[] bgr) throws Exception {
+    return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bgr));
+  }
+
+  @Test
+  void drawsTheSameBytesOnEveryMachine() throws Exception {
+    List<String> digests = new ArrayList<>();
+    for (int index : new int[] {0, 17, 40}) {
+      digests.add(digest(CLINIC.photograph(index).bgr()));
+    }
+    digests.add(digest(CLINIC.anotherShot(17, 2).bgr()));
+    digests.add(digest(CLINIC.stranger(5).bgr()));
+    assertEquals(List.of("?"), digests);
+  }
+
+  @Test
+  void drawsAPhotographAlikeWhateverWasDrawnBefore() {
+    DrawnClinic another = new DrawnClinic(1, 60);
+    assertArrayEquals(another.photograph(9).bgr(), CLINIC.photograph(9).bgr());
+    CLINIC.photograph(3);
+    assertArrayEquals(another.photograph(9).bgr(), CLINIC.photograph(9).bgr());
+  }
+
+  @Test
+  void drawsPicturesOfTheSizeTheyClaim() {
+    for (int i = 0; i < 10; i++) {
+      DrawnPhotograph picture = photograph(i * 7);
+      assertEquals(picture.width() * picture.height() * 3, picture.bgr().length, picture.name());
+      int pixels = picture.width() * picture.height();
+      assertTrue(pixels >= 300_000 && pixels <= 1_000_000, picture.name());
+    }
+  }
+
+  @Test
+  void namesEveryPhotographOnceByYearPatientAndSite() {
+    Pattern pattern = Pattern.compile("20\\d\\d/patient-\\d{4}/(left-|right-)?[a-z]+-\\d\\.jpg");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < CLINIC.size(); i++) {
+      String name = CLINIC.name(i);
+      assertTrue(pattern.matcher(name).matches(), name);
+      assertTrue(names.add(name), name);
+    }
+  }
+
+  @Test
+  void keepsBurstsAndSinglePhotographs() {
+    int later = 0;
+    for (int i = 0; i < CLINIC.size(); i++) {
+      later += CLINIC.name(i).endsWith("-1.jpg") ? 0 : 1;
+    }
+    assertTrue(
+        later > CLINIC.size() / 5 && later < CLINIC.size() * 3 / 5, later + " of " + CLINIC.size());
+  }
+
+  @Test
+  void drawsAnotherShotOfTheSameSceneThatIsNoCopy() {
+    double near = 0;
+    for (int i = 0; i < 8; i++) {
+      DrawnPhotograph first = photograph(i * 7);
+      DrawnPhotograph second = CLINIC.anotherShot(i * 7, i);
+      near +=
+          Likeness.correlation(
+              Likeness.thumbnail(first, 16, 16), Likeness.thumbnail(second, 16, 16));
+      double fine = detailInCommon(first, second);
+      assertTrue(fine < 0.3, first.name() + " repeats its pixels: " + fine);
+    }
+    assertTrue(near / 8 > 0.75, "mean likeness of shots " + near / 8);
+  }
+
+  @Test
+  void drawsPatientsWithNothingInCommon() {
+    List<DrawnPhotograph> pictures = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      pictures.add(photograph(i * 14));
+      pictures.add(CLINIC.stranger(i));
+    }
+    double likeness = 0;
+    int pairs = 0;
+    for (int a = 0; a < pictures.size(); a++) {
+      for (int b = 0; b < a; b++) {
+        double fine = detailInCommon(pictures.get(a), pictures.get(b));
+        assertTrue(
+            Math.abs(fine) < 0.12,
+            pictures.get(a).name() + " and " + pictures.get(b).name() + ": " + fine);
+        likeness +=
+            Likeness.correlation(
+                Likeness.thumbnail(pictures.get(a), 16, 16),
+                Likeness.thumbnail(pictures.get(b), 16, 16));
+        pairs++;
+      }
+    }
+    assertTrue(likeness / pairs < 0.35, "mean likeness of strangers " + likeness / pairs);
+  }
+
+  /** Correlation of the finest detail in the middle, pixel on pixel. */
+  private static double detailInCommon(DrawnPhotograph a, DrawnPhotograph b) {
+    return Likeness.correlation(
+        Likeness.detail(a, a.width() / 2 - 100, a.height() / 2 - 100, 200),
+        Likeness.detail(b, b.width() / 2 - 100, b.height() / 2 - 100, 200));
+  }
+
+  @Test
+  void givesSkinLocalDetailEverywhere() {
+    int poor = 0;
+    for (int i = 0; i < 10; i++) {
+      DrawnPhotograph picture = photograph(i * 7);
+      for (int k = 0; k < 4; k++) {
+        int x = picture.width() / 2 - 64 + 64 * (k % 2);
+        int y = picture.height() / 2 - 64 + 64 * (k / 2);
+        poor += Likeness.spread(Likeness.detail(picture, x, y, 64)) < 1.2 ? 1 : 0;
+      }
+    }
+    assertTrue(poor <= 2, poor + " of 40 patches are too smooth to be matched");
+  }
+
+  @Test
+  void exposesPicturesWithoutClippingThem() {
+    for (int i = 0; i < 10; i++) {
+      DrawnPhotograph picture = photograph(i * 7);
+      int clipped = 0;
+      for (byte level : picture.bgr()) {
+        clipped += level == 0 || level == -1 ? 1 : 0;
+      }
+      assertTrue(
+          clipped < picture.bgr().length * 0.06,
+          picture.name() + " clips " + clipped + " of " + picture.bgr().length);
+    }
+  }
+
+  @Test
+  void namesStrangersApartFromPatients() {
+    assertTrue(CLINIC.stranger(0).name().startsWith("elsewhere/"));
+    assertFalse(CLINIC.anotherShot(0, 0).name().equals(CLINIC.name(0)));
+  }
+}
