@@ -5,6 +5,7 @@ import org.chaperone.bench.report.Machine;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
+import org.chaperone.picture.registration.Transform;
 import org.chaperone.trace.archive.FolderArchive;
 import org.chaperone.trace.match.Match;
 import org.chaperone.trace.match.Matcher;
@@ -21,10 +22,18 @@ final class Contest {
     this.pdq = new PlainPdq(archive);
   }
 
+  /** A photograph that the matcher reported, and from its pixels to the leaked picture's. */
+  record Reported(int photograph, Match.Finding finding, double score, Transform transform) {
+
+    static Reported of(Match m) {
+      return new Reported(m.photograph(), m.finding(), m.score(), m.transform());
+    }
+  }
+
   /**
    * What both said.
    *
-   * @param matches of the matcher, best first
+   * @param reported by the matcher, best first
    * @param width of the leaked picture, in pixels
    * @param height likewise
    * @param cpuMs CPU time of reading and matching, which use one thread
@@ -33,7 +42,7 @@ final class Contest {
    * @param pdqCpuMs CPU time of reading, hashing and comparing
    */
   record Answer(
-      List<Match> matches,
+      List<Reported> reported,
       int width,
       int height,
       double cpuMs,
@@ -41,8 +50,8 @@ final class Contest {
       List<Integer> pdq,
       double pdqCpuMs) {
 
-    List<Match> copies() {
-      return matches.stream().filter(m -> m.finding() == Match.Finding.COPY).toList();
+    List<Reported> copies() {
+      return reported.stream().filter(m -> m.finding() == Match.Finding.COPY).toList();
     }
   }
 
@@ -59,7 +68,13 @@ final class Contest {
           List<Integer> accepted = pdq.accepted(picture);
           double pdqMs = ms(matched, Machine.cpuOfThread()) + ms(cpu, read);
           yield new Answer(
-              matches, opened.width(), opened.height(), ms(cpu, matched), wallMs, accepted, pdqMs);
+              matches.stream().map(Reported::of).toList(),
+              opened.width(),
+              opened.height(),
+              ms(cpu, matched),
+              wallMs,
+              accepted,
+              pdqMs);
         }
       }
       case Decoded.Unreadable(String reason) ->

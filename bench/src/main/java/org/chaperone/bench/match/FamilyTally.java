@@ -7,7 +7,6 @@ import java.util.Set;
 import org.chaperone.bench.report.Spread;
 import org.chaperone.trace.archive.FolderArchive;
 import org.chaperone.trace.archive.Photograph;
-import org.chaperone.trace.match.Match;
 
 /** Counts the answers to one family of attacks; for one thread. */
 final class FamilyTally {
@@ -39,7 +38,7 @@ final class FamilyTally {
 
   void count(Query query, Contest.Answer answer) {
     Set<Integer> right = right(query);
-    List<Match> copies = answer.copies();
+    List<Contest.Reported> copies = answer.copies();
     queries++;
     if (!copies.isEmpty() && right.contains(copies.getFirst().photograph())) {
       rightFirst++;
@@ -48,7 +47,7 @@ final class FamilyTally {
       rightAtAnyRank++;
     } else {
       notFound.add(query.name());
-      if (answer.matches().stream().anyMatch(m -> right.contains(m.photograph()))) {
+      if (answer.reported().stream().anyMatch(m -> right.contains(m.photograph()))) {
         seriesOnly++;
       }
     }
@@ -74,17 +73,17 @@ final class FamilyTally {
     return right;
   }
 
-  private void countWrong(Query query, List<Match> strangers) {
+  private void countWrong(Query query, List<Contest.Reported> strangers) {
     if (!strangers.isEmpty()) {
       wrong++;
     }
-    for (Match m : strangers) {
+    for (Contest.Reported m : strangers) {
       wrongCopies.add(
           new Accepted(query.name(), family, originals.name(m.photograph()), m.score()));
     }
   }
 
-  private void countMembers(Query query, List<Match> copies, Contest.Answer answer) {
+  private void countMembers(Query query, List<Contest.Reported> copies, Contest.Answer answer) {
     members += query.sources().size();
     for (Query.Source s : query.sources()) {
       copies.stream()

@@ -2,7 +2,6 @@ package org.chaperone.bench.match;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chaperone.trace.match.Match;
 
 /**
  * What was said about pictures that are no copies of anything in the archive.
@@ -38,13 +37,13 @@ record StrangerRow(
       queries++;
       if (!answer.copies().isEmpty()) {
         copy++;
-      } else if (!answer.matches().isEmpty()) {
+      } else if (!answer.reported().isEmpty()) {
         series++;
       }
       if (!answer.pdq().isEmpty()) {
         pdq++;
       }
-      for (Match m : answer.copies()) {
+      for (Contest.Reported m : answer.copies()) {
         copies.add(new Accepted(query, attack, archived.name(m.photograph()), m.score()));
       }
     }
