@@ -39,6 +39,26 @@ public final class FolderArchive implements Archive, AutoCloseable {
     }
   }
 
+  /**
+   * Opens an index without looking at its photographs, after adding more that were read elsewhere,
+   * batch by batch; each batch is on the disk before the next is asked for.
+   *
+   * @throws IOException when the index cannot be opened or written; the batches before are kept
+   */
+  public static FolderArchive grown(Path indexFolder, Iterable<List<Indexed>> batches)
+      throws IOException {
+    FolderIndex index = FolderIndex.open(indexFolder);
+    try {
+      for (List<Indexed> batch : batches) {
+        index.add(batch);
+      }
+      return new FolderArchive(indexFolder, index, List.of());
+    } catch (IOException | RuntimeException e) {
+      index.close();
+      throw e;
+    }
+  }
+
   /** The folder that the photographs' paths are relative to. */
   public Path root() {
     return root;

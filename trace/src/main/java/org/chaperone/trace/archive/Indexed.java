@@ -9,4 +9,4 @@ import org.chaperone.picture.features.Fingerprint;
  * @param fingerprint what votes for it
  * @param thumbnail what it is compared by, a grey JPEG
  */
-record Indexed(Photograph photograph, Fingerprint fingerprint, byte[] thumbnail) {}
+public record Indexed(Photograph photograph, Fingerprint fingerprint, byte[] thumbnail) {}
