@@ -85,6 +85,15 @@ public final class DrawnClinic {
   }
 
   /**
+   * The name of a photograph of the archive, without drawing it.
+   *
+   * @param index 0 to {@link #size()} − 1
+   */
+  public String name(int index) {
+    return entries.get(index).name;
+  }
+
+  /**
    * A photograph of the archive.
    *
    * @param index 0 to {@link #size()} − 1
