@@ -2,6 +2,7 @@ package org.chaperone.drawn;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.chaperone.drawn.body.Site;
 import org.chaperone.drawn.paint.Dice;
 
@@ -14,11 +15,11 @@ import org.chaperone.drawn.paint.Dice;
  * the skin belong to patient and site; pose, drapes, light and camera to the sitting; small
  * movements to the shot.
  *
- * <p>Safe for use by several threads. Drawing costs about 0.15 ms a thousand pixels on one core.
+ * <p>Safe for use by several threads. Drawing costs about 0.2 ms a thousand pixels on one core.
  */
 public final class DrawnClinic {
   /** Shots of {@link #anotherShot} are numbered from here, beyond any that is in the archive. */
-  private static final int BEYOND = 1000;
+  private static final int BEYOND = 1_000_000;
 
   /** How the body has moved in the shots of a burst, and in those that were not filed. */
   private static final int[] ARCHIVED = {0, 2, -2};
@@ -74,8 +75,14 @@ public final class DrawnClinic {
 
   private void enter(Shot shot, int year, int patient, int count) {
     String name =
-        "%d/patient-%04d/%s%s-%d.jpg"
-            .formatted(year, patient + 1, shot.side(), shot.site().label(), count);
+        String.format(
+            Locale.ROOT,
+            "%d/patient-%04d/%s%s-%d.jpg",
+            year,
+            patient + 1,
+            shot.side(),
+            shot.site().label(),
+            count);
     entries.add(new Entry(shot, name));
   }
 
@@ -113,13 +120,13 @@ public final class DrawnClinic {
   public DrawnPhotograph anotherShot(int index, int shot) {
     Entry entry = entries.get(index);
     Shot taken = entry.shot;
-    String name = entry.name.replace(".jpg", "-unfiled-%d.jpg".formatted(shot + 1));
+    String name = entry.name.replace(".jpg", "-unfiled-" + (shot + 1) + ".jpg");
     return new Shot(
             taken.patient(),
             taken.site(),
             taken.side(),
             taken.sitting(),
-            BEYOND + taken.number() * 100 + shot,
+            BEYOND * (1 + taken.number()) + shot,
             UNFILED[Math.floorMod(shot, UNFILED.length)])
         .draw(name);
   }
@@ -135,6 +142,6 @@ public final class DrawnClinic {
     Site site = plan.pick(List.of(Site.values()));
     String side = side(site, plan);
     return new Shot(person, site, side, 0, 0, 0)
-        .draw("elsewhere/%04d-%s%s.jpg".formatted(index + 1, side, site.label()));
+        .draw(String.format(Locale.ROOT, "elsewhere/%04d-%s%s.jpg", index + 1, side, site.label()));
   }
 }

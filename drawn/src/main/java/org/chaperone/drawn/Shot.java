@@ -13,7 +13,7 @@ import org.chaperone.drawn.paint.View;
 import org.chaperone.drawn.room.Backdrop;
 import org.chaperone.drawn.room.Cover;
 import org.chaperone.drawn.room.Scale;
-import org.chaperone.drawn.room.Shadow;
+import org.chaperone.drawn.skin.Part;
 import org.chaperone.drawn.skin.Person;
 
 /**
@@ -71,8 +71,7 @@ record Shot(Dice patient, Site site, String side, int sitting, int number, int s
     Backdrop backdrop = new Backdrop(sat.fork("backdrop"), drift, standing());
     Figure.Painted body = figure.prepare(view);
     backdrop.paint(canvas, room, light, body.cover());
-    float[] shadow = backdrop.shadow();
-    Shadow.cast(canvas, view, body.cover(), light, shadow[0], shadow[1]);
+    backdrop.shadow().cast(canvas, view, body.cover(), light);
     body.onto(canvas, light, sat.fork("shine").between(0.4, 1.3));
     lay(canvas, view, light, figure, sat.fork("cloth"), drift);
     return new DrawnPhotograph(
@@ -103,14 +102,14 @@ record Shot(Dice patient, Site site, String side, int sitting, int number, int s
     if (site == Site.HAIRLINE || site == Site.FACE) {
       turn = -1.5708f + sat.around(0, 0.15);
     }
-    float[] focus = figure.focus();
+    Part.Spot focus = figure.focus();
     float reach = figure.span();
     return new View(
         width,
         height,
         millimetres,
-        focus[0] + reach * (sat.around(0, 0.05) + hand.around(0, 0.018)),
-        focus[1] + reach * (sat.around(0, 0.04) + hand.around(0, 0.018)),
+        focus.x() + reach * (sat.around(0, 0.05) + hand.around(0, 0.018)),
+        focus.y() + reach * (sat.around(0, 0.04) + hand.around(0, 0.018)),
         turn + hand.around(0, 0.035));
   }
 
@@ -127,23 +126,23 @@ record Shot(Dice patient, Site site, String side, int sitting, int number, int s
   }
 
   private void lay(Canvas canvas, View view, Light light, Figure figure, Dice dice, float drift) {
-    float[] focus = figure.focus();
+    Part.Spot focus = figure.focus();
     float half = figure.span() * 0.5f;
     if (site == Site.HAIRLINE) {
-      Cover.edge(dice, focus[0] + 42, focus[1], dice.around(0, 0.1), drift)
+      Cover.edge(dice, focus.x() + 42, focus.y(), dice.around(0, 0.1), drift)
           .paint(canvas, view, light);
     } else if (site == Site.FACE) {
       Cover.edge(dice, 165, 0, dice.around(0, 0.12), drift).paint(canvas, view, light);
-    } else if (site != Site.SHOULDER && site != Site.HAND && dice.chance(0.18)) {
-      Cover.window(dice, focus[0], focus[1], half * dice.between(0.45, 0.62), drift)
+    } else if (site != Site.SHOULDER && site != Site.HAND && dice.chance(0.14)) {
+      Cover.window(dice, focus.x(), focus.y(), half * dice.between(0.45, 0.62), drift)
           .paint(canvas, view, light);
     } else if (dice.chance(0.45)) {
       boolean before = dice.chance(0.5) && !standing();
       float at = half * dice.between(0.55, 0.85);
       Cover.edge(
               dice,
-              focus[0] + (before ? -at : at),
-              focus[1],
+              focus.x() + (before ? -at : at),
+              focus.y(),
               (before ? 3.14159f : 0) + dice.around(0, 0.25),
               drift)
           .paint(canvas, view, light);
@@ -152,8 +151,8 @@ record Shot(Dice patient, Site site, String side, int sitting, int number, int s
       boolean below = dice.chance(0.5);
       new Scale(
               dice,
-              focus[0] + dice.around(0, 15),
-              focus[1] + (below ? 1 : -1) * half * dice.between(0.28, 0.5),
+              focus.x() + dice.around(0, 15),
+              focus.y() + (below ? 1 : -1) * half * dice.between(0.28, 0.5),
               0)
           .paint(canvas, view, light);
     }

@@ -38,7 +38,14 @@ class DrawnClinicTest {
     }
     digests.add(digest(CLINIC.anotherShot(17, 2).bgr()));
     digests.add(digest(CLINIC.stranger(5).bgr()));
-    assertEquals(List.of("?"), digests);
+    assertEquals(
+        List.of(
+            "410de454369c4ad0cc9ebd2558706614e2a373f5f0b221f8699b026b678d5c00",
+            "e18bbcff851d3e7e602ad140aa422652d333c30bbd5d38162ee2bb0b03354517",
+            "12302223a92f1d780df623689f012b84dc6874e665d1ed7bb9c1155cce4c7192",
+            "bb86f4852a96889de56fcc756e83c68d7673a5aa89ebfa395856c8ee232ba3ea",
+            "aab284254c2635a66c7992b9026c490b402c0d21cd8766496cd7e01ac8baaaf3"),
+        digests);
   }
 
   @Test
@@ -51,7 +58,7 @@ class DrawnClinicTest {
 
   @Test
   void drawsPicturesOfTheSizeTheyClaim() {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 8; i++) {
       DrawnPhotograph picture = photograph(i * 7);
       assertEquals(picture.width() * picture.height() * 3, picture.bgr().length, picture.name());
       int pixels = picture.width() * picture.height();
@@ -83,54 +90,49 @@ class DrawnClinicTest {
   @Test
   void drawsAnotherShotOfTheSameSceneThatIsNoCopy() {
     double near = 0;
-    for (int i = 0; i < 8; i++) {
+    for (int i = 0; i < 6; i++) {
       DrawnPhotograph first = photograph(i * 7);
       DrawnPhotograph second = CLINIC.anotherShot(i * 7, i);
       near +=
           Likeness.correlation(
               Likeness.thumbnail(first, 16, 16), Likeness.thumbnail(second, 16, 16));
-      double fine = detailInCommon(first, second);
+      double fine = Likeness.correlation(middleDetail(first), middleDetail(second));
       assertTrue(fine < 0.3, first.name() + " repeats its pixels: " + fine);
     }
-    assertTrue(near / 8 > 0.75, "mean likeness of shots " + near / 8);
+    assertTrue(near / 6 > 0.75, "mean likeness of shots " + near / 6);
   }
 
   @Test
   void drawsPatientsWithNothingInCommon() {
-    List<DrawnPhotograph> pictures = new ArrayList<>();
+    List<float[]> details = new ArrayList<>();
+    List<float[]> thumbnails = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      pictures.add(photograph(i * 14));
-      pictures.add(CLINIC.stranger(i));
+      for (DrawnPhotograph picture : List.of(photograph(i * 14), CLINIC.stranger(i))) {
+        details.add(middleDetail(picture));
+        thumbnails.add(Likeness.thumbnail(picture, 16, 16));
+      }
     }
     double likeness = 0;
     int pairs = 0;
-    for (int a = 0; a < pictures.size(); a++) {
+    for (int a = 0; a < details.size(); a++) {
       for (int b = 0; b < a; b++) {
-        double fine = detailInCommon(pictures.get(a), pictures.get(b));
-        assertTrue(
-            Math.abs(fine) < 0.12,
-            pictures.get(a).name() + " and " + pictures.get(b).name() + ": " + fine);
-        likeness +=
-            Likeness.correlation(
-                Likeness.thumbnail(pictures.get(a), 16, 16),
-                Likeness.thumbnail(pictures.get(b), 16, 16));
+        double fine = Likeness.correlation(details.get(a), details.get(b));
+        assertTrue(Math.abs(fine) < 0.12, "pictures " + a + " and " + b + ": " + fine);
+        likeness += Likeness.correlation(thumbnails.get(a), thumbnails.get(b));
         pairs++;
       }
     }
     assertTrue(likeness / pairs < 0.35, "mean likeness of strangers " + likeness / pairs);
   }
 
-  /** Correlation of the finest detail in the middle, pixel on pixel. */
-  private static double detailInCommon(DrawnPhotograph a, DrawnPhotograph b) {
-    return Likeness.correlation(
-        Likeness.detail(a, a.width() / 2 - 100, a.height() / 2 - 100, 200),
-        Likeness.detail(b, b.width() / 2 - 100, b.height() / 2 - 100, 200));
+  private static float[] middleDetail(DrawnPhotograph picture) {
+    return Likeness.detail(picture, picture.width() / 2 - 100, picture.height() / 2 - 100, 200);
   }
 
   @Test
   void givesSkinLocalDetailEverywhere() {
     int poor = 0;
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 8; i++) {
       DrawnPhotograph picture = photograph(i * 7);
       for (int k = 0; k < 4; k++) {
         int x = picture.width() / 2 - 64 + 64 * (k % 2);
@@ -138,12 +140,12 @@ class DrawnClinicTest {
         poor += Likeness.spread(Likeness.detail(picture, x, y, 64)) < 1.2 ? 1 : 0;
       }
     }
-    assertTrue(poor <= 2, poor + " of 40 patches are too smooth to be matched");
+    assertTrue(poor <= 2, poor + " of 32 patches are too smooth to be matched");
   }
 
   @Test
   void exposesPicturesWithoutClippingThem() {
-    for (int i = 0; i < 10; i++) {
+    for (int i = 0; i < 8; i++) {
       DrawnPhotograph picture = photograph(i * 7);
       int clipped = 0;
       for (byte level : picture.bgr()) {

@@ -12,7 +12,10 @@ class DrawnTextureTest {
   @Test
   void drawsTheSameBytesOnEveryMachine() throws Exception {
     assertEquals(
-        List.of("?"),
+        List.of(
+            "fd508d03f804f4dbca1631c10fb4b25fb89dafefb6b498cf3d18b30db803ac28",
+            "4ae706b87aaf21466f4f7ec251439d139c021855574cb58f77ad1a78cc76d248",
+            "071f006f265328d6dc86185a945c0c9833bdec9089cc015e6eebda847915c159"),
         List.of(
             DrawnClinicTest.digest(TEXTURE.bgr(0)),
             DrawnClinicTest.digest(TEXTURE.bgr(2)),
@@ -37,7 +40,7 @@ class DrawnTextureTest {
   @Test
   void hasContrastAtEveryScale() {
     double[] contrast = new double[4];
-    for (int i = 0; i < 14; i++) {
+    for (int i = 0; i < 12; i++) {
       DrawnPhotograph picture = picture(i);
       for (int scale = 0; scale < contrast.length; scale++) {
         int columns = 128 >> scale;

@@ -23,6 +23,9 @@ public final class PictureDecoder {
   /** Larger than any camera's pictures, small enough to be decoded within 1.6 GB. */
   public static final long STANDARD_MAX_PIXELS = 200_000_000;
 
+  /** The reason when OpenCV fails where nothing was wrong with the file. */
+  static final String BEYOND_OPENCV = "the picture is too much for the decoder";
+
   private static final int PIXELS_A_PERMIT = 4096;
 
   static {
@@ -96,6 +99,9 @@ public final class PictureDecoder {
     try {
       Picture picture = Picture.owning(rest.pixels());
       return new Decoded.Opened(picture, format, header.width(), header.height());
+    } catch (RuntimeException e) {
+      // OpenCV throws when memory runs out, and its words are not for the reader of a report.
+      throw new UnreadableException(BEYOND_OPENCV);
     } finally {
       decoding.release(weight);
     }

@@ -142,6 +142,7 @@ final class MatchTable {
     return whole == 0 ? "–" : String.format(Locale.ROOT, "%.1f", 100.0 * part / whole);
   }
 
+  @SuppressWarnings("AnnotateFormatMethod") // The annotation would be one more dependency.
   private void print(String format, Object... values) {
     out.println(String.format(Locale.ROOT, format, values));
   }

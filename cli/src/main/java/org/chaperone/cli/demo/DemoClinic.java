@@ -13,7 +13,7 @@ import org.chaperone.trace.Progress;
 final class DemoClinic {
 
   private static final long SEED = 2026;
-  private static final int PATIENTS = 140;
+  private static final int PATIENTS = 112;
   private static final int QUALITY = 92;
 
   private final Path folder;
@@ -67,8 +67,7 @@ final class DemoClinic {
   }
 
   private static byte[] jpeg(DrawnPhotograph photograph) {
-    try (Picture picture =
-        Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
+    try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
       return picture.jpeg(QUALITY);
     }
   }

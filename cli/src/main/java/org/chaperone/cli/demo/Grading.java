@@ -79,7 +79,8 @@ record Grading(
           switch (verdict) {
             case SERIES -> "";
             case NONE -> "is another shot of a patient's and was not noticed.";
-            default -> "is another shot, not in the archive, and was called " + verdict.word() + ".";
+            default ->
+                "is another shot, not in the archive, and was called " + verdict.word() + ".";
           };
       case Truth.Stranger() ->
           verdict == Verdict.NONE ? "" : "shows a stranger and was called " + verdict.word() + ".";

@@ -10,8 +10,7 @@ final class LeakMail {
 
   /** The mail as a .eml file. */
   static byte[] of(String name, byte[] jpeg) {
-    String encoded =
-        Base64.getMimeEncoder(76, new byte[] {'\r', '\n'}).encodeToString(jpeg);
+    String encoded = Base64.getMimeEncoder(76, new byte[] {'\r', '\n'}).encodeToString(jpeg);
     String mail =
         """
         From: nobody@example.org

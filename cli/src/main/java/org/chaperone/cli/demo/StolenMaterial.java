@@ -173,8 +173,7 @@ final class StolenMaterial {
     outer.put("gallery/IMG_2907.jpg", broken(made.get(0).file()));
     planted.add(new Planted(NAME + "!/gallery/IMG_2907.jpg", new Truth.Broken()));
     outer.put(
-        "READ ME.txt",
-        "Pay, or there will be more tomorrow.\n".getBytes(StandardCharsets.UTF_8));
+        "READ ME.txt", "Pay, or there will be more tomorrow.\n".getBytes(StandardCharsets.UTF_8));
     planted.add(new Planted(NAME + "!/READ ME.txt", new Truth.Note()));
     Files.createDirectories(zip.getParent());
     Files.write(zip, LeakZip.of(outer));

@@ -1,5 +1,6 @@
 package org.chaperone.cli.demo;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -51,14 +52,14 @@ final class Story {
 
   /** The patient's folder in a photograph's path. */
   private static String patient(String photograph) {
-    return photograph.split("/")[1];
+    return Path.of(photograph).getName(1).toString();
   }
 
   /** The words in lines of at most 76 characters. */
   private static List<String> wrapped(String text, String indent) {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       if (line.length() + word.length() > WIDTH) {
         lines.add(line.toString().stripTrailing());
         line = new StringBuilder(indent);

@@ -116,6 +116,9 @@ public final class ProgressLine implements Progress {
     if (!bytes) {
       return String.format(Locale.ROOT, "%,d", count);
     }
+    if (count < 1_000_000) {
+      return (count + 999) / 1000 + " kB";
+    }
     double megabytes = count / 1e6;
     return String.format(Locale.ROOT, megabytes < 10 ? "%.1f MB" : "%,.0f MB", megabytes);
   }

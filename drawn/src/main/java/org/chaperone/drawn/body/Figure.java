@@ -46,11 +46,10 @@ public final class Figure {
     return shape.span();
   }
 
-  /** Scene point that the camera looks at, x then y. */
-  public float[] focus() {
+  /** The point of skin that the camera looks at. */
+  public Part.Spot focus() {
     SkinMark.Place middle = shape.focus();
-    Part.Spot spot = shape.parts().get(middle.part()).spot(middle.u(), middle.v());
-    return new float[] {spot.x(), spot.y()};
+    return shape.parts().get(middle.part()).spot(middle.u(), middle.v());
   }
 
   /** The body as the view sees it, with all its marks, before any light falls on it. */

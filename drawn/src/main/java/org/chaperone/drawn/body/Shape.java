@@ -37,7 +37,7 @@ record Shape(
       case SHOULDER -> Trunk.shoulder(person, stance, dice);
       case HAND -> Hand.of(person, stance, dice);
       case FACE -> Face.of(person, stance, dice);
-      case HAIRLINE -> Head.hairline(person, stance, dice);
+      case HAIRLINE -> Scalp.of(person, stance, dice);
     };
   }
 }

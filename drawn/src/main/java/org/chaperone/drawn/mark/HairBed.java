@@ -10,7 +10,7 @@ import org.chaperone.drawn.skin.SkinSurface;
 /**
  * The shade of dense hair on the scalp behind a hairline.
  *
- * @param line where the hair begins, the chart's u in millimetres; it bends back at the temples
+ * @param line where the hair begins: the chart's u in millimetres
  */
 public record HairBed(int part, float line, Colour colour) implements SkinMark {
   @Override

@@ -21,6 +21,7 @@ public record Mole(
     Place place, float radius, float longer, float angle, float dark, float raised, Noise noise)
     implements SkinMark {
 
+  /** A mole whose shape the dice choose. */
   public static Mole of(Place place, float radius, float dark, Dice dice, Noise noise) {
     boolean bump = radius > 1.4f && dice.chance(0.4);
     return new Mole(
@@ -48,7 +49,7 @@ public record Mole(
         (i, du, dv) -> {
           float a = (cosine * du + sine * dv) / longer;
           float b = -sine * du + cosine * dv;
-          float rag = noise.at((du + place.u()) * wave, (dv + place.v()) * wave);
+          float rag = noise.at(skin.u[i] * wave, skin.v[i] * wave);
           float far = Curves.root(a * a + b * b) / radius * (1 + 0.22f * rag);
           float inside = 1 - Curves.step(0.62f, 1.1f, far);
           if (inside > 0) {

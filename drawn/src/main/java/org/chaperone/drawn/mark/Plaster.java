@@ -35,12 +35,13 @@ public record Plaster(
         (i, du, dv) -> {
           float a = cosine * du + sine * dv;
           float b = -sine * du + cosine * dv;
-          float away = box(a, b, length, width, corner);
+          float away = Curves.box(a, b, length, width, corner);
           if (away > 3) {
             return;
           }
           float inside = 1 - Curves.step(-soft, soft, away);
-          float pad = 1 - Curves.step(-1.2f, 0.6f, box(a, b, length * 0.42f, width * 0.72f, 1.5f));
+          float pad =
+              1 - Curves.step(-1.2f, 0.6f, Curves.box(a, b, length * 0.42f, width * 0.72f, 1.5f));
           skin.stain(i, (1 - inside) * 0.4f * (1 - Curves.step(0, 2.2f, away)), 0.7f, 0.6f, 0.58f);
           if (inside <= 0) {
             return;
@@ -68,14 +69,5 @@ public record Plaster(
     float dx = x - Curves.floor(x) - 0.5f;
     float dy = y - Curves.floor(y) - 0.5f;
     return Curves.bell((dx * dx + dy * dy) / 0.03f);
-  }
-
-  /** Signed distance to a box with rounded corners. */
-  private static float box(float a, float b, float halfA, float halfB, float corner) {
-    float dx = Math.abs(a) - halfA + corner;
-    float dy = Math.abs(b) - halfB + corner;
-    float outX = Math.max(dx, 0);
-    float outY = Math.max(dy, 0);
-    return Curves.root(outX * outX + outY * outY) + Math.min(Math.max(dx, dy), 0) - corner;
   }
 }

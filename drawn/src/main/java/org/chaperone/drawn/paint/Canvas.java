@@ -107,18 +107,11 @@ public final class Canvas {
         int x0 = Math.min((int) px, small.width - 2);
         float fx = px - x0;
         int a = y0 * small.width + x0;
-        int b = a + small.width;
         int i = y * width + x;
-        red[i] = between(small.red, a, b, fx, fy);
-        green[i] = between(small.green, a, b, fx, fy);
-        blue[i] = between(small.blue, a, b, fx, fy);
+        red[i] = Curves.between(small.red, a, small.width, fx, fy);
+        green[i] = Curves.between(small.green, a, small.width, fx, fy);
+        blue[i] = Curves.between(small.blue, a, small.width, fx, fy);
       }
     }
-  }
-
-  private static float between(float[] plane, int a, int b, float fx, float fy) {
-    float top = plane[a] + (plane[a + 1] - plane[a]) * fx;
-    float bottom = plane[b] + (plane[b + 1] - plane[b]) * fx;
-    return top + (bottom - top) * fy;
   }
 }

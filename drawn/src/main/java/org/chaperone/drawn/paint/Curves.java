@@ -59,6 +59,29 @@ public final class Curves {
     return t < 0 ? -near : near;
   }
 
+  /** Signed distance to a box with rounded corners around the origin, below 0 inside. */
+  public static float box(float x, float y, float halfX, float halfY, float corner) {
+    float dx = Math.abs(x) - halfX + corner;
+    float dy = Math.abs(y) - halfY + corner;
+    float outX = Math.max(dx, 0);
+    float outY = Math.max(dy, 0);
+    return root(outX * outX + outY * outY) + Math.min(Math.max(dx, dy), 0) - corner;
+  }
+
+  /**
+   * Bilinear value in a plane.
+   *
+   * @param i index of the upper left of the four neighbours
+   * @param width of the plane
+   * @param fx part of the way to the right, 0 to 1
+   * @param fy part of the way down, 0 to 1
+   */
+  public static float between(float[] plane, int i, int width, float fx, float fy) {
+    float top = mix(plane[i], plane[i + 1], fx);
+    float bottom = mix(plane[i + width], plane[i + width + 1], fx);
+    return mix(top, bottom, fy);
+  }
+
   /** Sine, in radians. */
   public static float sin(double angle) {
     return (float) StrictMath.sin(angle);

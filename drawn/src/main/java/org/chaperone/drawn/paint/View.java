@@ -70,6 +70,16 @@ public final class View {
     return height * 0.5f + (-sine * (x - centreX) + cosine * (y - centreY)) / millimetres;
   }
 
+  /** The scene's x of a direction in the picture. */
+  public float directionX(float x, float y) {
+    return cosine * x - sine * y;
+  }
+
+  /** The scene's y of a direction in the picture. */
+  public float directionY(float x, float y) {
+    return sine * x + cosine * y;
+  }
+
   /** The same view with fewer pixels, for what is soft anyway. */
   public View reduced(int factor) {
     int w = Math.max(2, width / factor);

@@ -42,6 +42,13 @@ public final class Backdrop {
     WALL
   }
 
+  /** What stands behind patients, by how often. */
+  private static final List<Kind> STANDING =
+      List.of(Kind.CURTAIN, Kind.CURTAIN, Kind.CURTAIN, Kind.WALL, Kind.WALL, Kind.DRAPE);
+
+  private static final List<Kind> LYING =
+      List.of(Kind.DRAPE, Kind.DRAPE, Kind.DRAPE, Kind.PAPER, Kind.TABLE, Kind.TABLE, Kind.WALL);
+
   private final Kind kind;
   private final Cloth near;
   private final Cloth far;
@@ -53,11 +60,7 @@ public final class Backdrop {
   /** Something flat-sided in the background, out of focus. */
   private record Box(float x, float y, float halfX, float halfY, float corner, Colour colour) {
     float inside(float px, float py) {
-      float dx = Math.abs(px - x) - halfX + corner;
-      float dy = Math.abs(py - y) - halfY + corner;
-      float outX = Math.max(dx, 0);
-      float outY = Math.max(dy, 0);
-      return corner - Curves.root(outX * outX + outY * outY) - Math.min(Math.max(dx, dy), 0);
+      return -Curves.box(px - x, py - y, halfX, halfY, corner);
     }
   }
 
@@ -70,13 +73,7 @@ public final class Backdrop {
    */
   public Backdrop(Dice dice, float drift, boolean standing) {
     noise = new Noise(dice.fork("room"));
-    int throwOf = dice.count(0, 9);
-    kind =
-        standing
-            ? throwOf < 5 ? Kind.CURTAIN : throwOf < 9 ? Kind.WALL : Kind.DRAPE
-            : throwOf < 5
-                ? Kind.DRAPE
-                : throwOf < 7 ? Kind.PAPER : throwOf < 9 ? Kind.TABLE : Kind.WALL;
+    kind = dice.pick(standing ? STANDING : LYING);
     boolean curtain = kind == Kind.CURTAIN;
     Colour cloth = dice.pick(DRAPE).times(dice.between(0.75, 1.1));
     Colour paper = Colour.screen(dice.chance(0.5) ? 0xE9EAE6 : 0xCFE0E8);
@@ -140,13 +137,13 @@ public final class Backdrop {
     }
   }
 
-  /** The shadow that the body throws on it: how far it falls (mm) and how dark it is. */
-  public float[] shadow() {
+  /** The shadow that the body throws on it. */
+  public Shadow shadow() {
     return switch (kind) {
-      case DRAPE, PAPER -> new float[] {16, 0.62f};
-      case TABLE -> new float[] {22, 0.5f};
-      case CURTAIN -> new float[] {70, 0.3f};
-      case WALL -> new float[] {90, 0.35f};
+      case DRAPE, PAPER -> new Shadow(16, 0.62f);
+      case TABLE -> new Shadow(22, 0.5f);
+      case CURTAIN -> new Shadow(70, 0.3f);
+      case WALL -> new Shadow(90, 0.35f);
     };
   }
 
@@ -161,7 +158,7 @@ public final class Backdrop {
         float sx = far.sceneX(x, y);
         float sy = far.sceneY(x, y);
         int i = y * small.width() + x;
-        float fall = 1 - 0.0011f * (sx * light.x() * -1 + sy * light.y() * -1);
+        float fall = 1 + 0.0011f * (sx * light.x() + sy * light.y());
         float lit =
             Curves.clamp(fall, 0.5f, 1.3f)
                 * (1 + 0.03f * noise.octaves(sx * 0.03f, sy * 0.03f, 3, 0.6f));

@@ -31,8 +31,8 @@ record Cloth(
     int width = canvas.width();
     float sx = (shade.width - 1.001f) / (width - 1);
     float sy = (shade.height - 1.001f) / (canvas.height() - 1);
-    float castX = -light.x() * 5;
-    float castY = -light.y() * 5;
+    float castX = 5 * view.directionX(light.x(), light.y());
+    float castY = 5 * view.directionY(light.x(), light.y());
     for (int y = 0; y < canvas.height(); y++) {
       float py = y * sy;
       int y0 = (int) py;
@@ -56,8 +56,9 @@ record Cloth(
         float hem = 1 - 0.22f * Curves.bell(seam * seam / 1.2f) + (inside < 9 ? 0.05f : 0);
         float px = x * sx;
         int x0 = (int) px;
-        float lamp = shade.between(shade.lamp, x0, y0, px - x0, py - y0) * hem;
-        float room = shade.between(shade.room, x0, y0, px - x0, py - y0) * hem;
+        int k = y0 * shade.width + x0;
+        float lamp = Curves.between(shade.lamp, k, shade.width, px - x0, py - y0) * hem;
+        float room = Curves.between(shade.room, k, shade.width, px - x0, py - y0) * hem;
         float thread = weave(scx, scy);
         lamp *= thread;
         room *= thread;
@@ -142,14 +143,6 @@ record Cloth(
           room[i] = (0.55f + 0.45f * n) * (0.72f + 0.28f * Curves.clamp(fold[i] / deep, 0, 1));
         }
       }
-    }
-
-    float between(float[] plane, int x0, int y0, float fx, float fy) {
-      int a = y0 * width + x0;
-      int b = a + width;
-      float top = plane[a] + (plane[a + 1] - plane[a]) * fx;
-      float bottom = plane[b] + (plane[b + 1] - plane[b]) * fx;
-      return top + (bottom - top) * fy;
     }
   }
 }

@@ -66,11 +66,7 @@ public final class Cover {
             float q = Curves.root(dx * dx / (wide * wide) + dy * dy / (tall * tall));
             return (q - 1) * tall + rag;
           }
-          float ex = Math.abs(dx) - wide + 12;
-          float ey = Math.abs(dy) - tall + 12;
-          float ox = Math.max(ex, 0);
-          float oy = Math.max(ey, 0);
-          return Curves.root(ox * ox + oy * oy) + Math.min(Math.max(ex, ey), 0) - 12 + rag;
+          return Curves.box(dx, dy, wide, tall, 12) + rag;
         });
   }
 

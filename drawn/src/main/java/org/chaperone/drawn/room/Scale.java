@@ -87,6 +87,10 @@ public final class Scale {
     int y1 = Math.min(view.height() - 1, Curves.floor(py + reach));
     float pixel = view.millimetres();
     float lit = Math.max(0.2f, light.z());
+    float lampX = view.directionX(light.x(), light.y()) * 1.5f;
+    float lampY = view.directionY(light.x(), light.y()) * 1.5f;
+    float lampA = cosine * lampX + sine * lampY;
+    float lampB = -sine * lampX + cosine * lampY;
     for (int row = y0; row <= y1; row++) {
       for (int column = x0; column <= x1; column++) {
         float dx = view.sceneX(column, row) - x;
@@ -94,7 +98,7 @@ public final class Scale {
         float a = cosine * dx + sine * dy;
         float b = -sine * dx + cosine * dy;
         int i = row * canvas.width() + column;
-        float under = inside(a + light.x() * 1.5f, b + light.y() * 1.5f);
+        float under = inside(a + lampA, b + lampB);
         if (under > -1.5f) {
           canvas.dim(i, 1 - 0.35f * Curves.step(-1.5f, 0.8f, under));
         }

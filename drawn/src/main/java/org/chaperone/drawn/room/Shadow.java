@@ -5,21 +5,21 @@ import org.chaperone.drawn.paint.Curves;
 import org.chaperone.drawn.paint.Light;
 import org.chaperone.drawn.paint.View;
 
-/** The soft shadow of a body on what is behind it, from the body's outline. */
-public final class Shadow {
+/**
+ * The soft shadow of a body on what is behind it, from the body's outline.
+ *
+ * @param far how many millimetres the shadow falls beside the body
+ * @param dark 0 for none, 1 for black
+ */
+public record Shadow(float far, float dark) {
   private static final int CELL = 6;
-
-  private Shadow() {}
 
   /**
    * Dims the canvas where the body keeps the lamp's light out.
    *
    * @param cover how much of each pixel the body covers
-   * @param far how many millimetres the shadow falls beside the body
-   * @param dark 0 for none, 1 for black
    */
-  public static void cast(
-      Canvas canvas, View view, float[] cover, Light light, float far, float dark) {
+  public void cast(Canvas canvas, View view, float[] cover, Light light) {
     int w = canvas.width() / CELL + 2;
     int h = canvas.height() / CELL + 2;
     float[] small = new float[w * h];
@@ -47,12 +47,8 @@ public final class Shadow {
         float sy = Curves.clamp(y * (1f / CELL) + offY, 0, h - 1.01f);
         int x0 = (int) sx;
         int y0 = (int) sy;
-        int a = y0 * w + x0;
-        float fx = sx - x0;
-        float fy = sy - y0;
-        float top = small[a] + (small[a + 1] - small[a]) * fx;
-        float bottom = small[a + w] + (small[a + w + 1] - small[a + w]) * fx;
-        canvas.dim(i, 1 - dark * (top + (bottom - top) * fy));
+        float shade = Curves.between(small, y0 * w + x0, w, sx - x0, sy - y0);
+        canvas.dim(i, 1 - dark * shade);
       }
     }
   }

@@ -35,6 +35,7 @@ public record ChartLine(int part, float[] u, float[] v) {
     return new ChartLine(from.part(), u, v);
   }
 
+  /** In millimetres. */
   public float length() {
     float sum = 0;
     for (int k = 1; k < u.length; k++) {

@@ -35,6 +35,7 @@ public final class SkinLighting {
     this.halfZ = z / length;
   }
 
+  /** Lights every visible point of the skin. */
   public void paint(SkinSurface skin, Canvas canvas) {
     float slope = 0.5f / skin.view.millimetres();
     int width = skin.width;

@@ -14,6 +14,7 @@ public interface SkinMark {
    * @param u chart coordinates in millimetres, with v
    */
   record Place(int part, float u, float v) {
+    /** The place so many millimetres further on. */
     public Place moved(float du, float dv) {
       return new Place(part, u + du, v + dv);
     }

@@ -10,7 +10,7 @@ import org.chaperone.drawn.paint.View;
  * work on it, then it is lit.
  */
 public final class SkinSurface {
-  public static final float FAR = 1e9f;
+  static final float FAR = 1e9f;
 
   public final View view;
   public final int width;
@@ -28,15 +28,15 @@ public final class SkinSurface {
   public final float[] v;
 
   /** Height towards the camera, of the part alone. */
-  public final float[] depth;
+  final float[] depth;
 
   /** Normal in the picture: x right, y down; z is what is left to a unit vector. */
-  public final float[] normalX;
+  final float[] normalX;
 
-  public final float[] normalY;
+  final float[] normalY;
 
   /** Light that a crease between two parts keeps out, 1 for none. */
-  public final float[] open;
+  final float[] open;
 
   /** Relief on the part, in millimetres. */
   public final float[] relief;
@@ -49,10 +49,11 @@ public final class SkinSurface {
   public final float[] gloss;
 
   /** Where {@link ChartLine} keeps the distance to the line at hand; {@link #FAR} between lines. */
-  public final float[] lineAway;
+  final float[] lineAway;
 
-  public final float[] lineAlong;
+  final float[] lineAlong;
 
+  /** A surface without any skin yet. */
   public SkinSurface(View view) {
     this.view = view;
     this.width = view.width();
@@ -80,7 +81,7 @@ public final class SkinSurface {
    * Lays one point of a part in, where it is in front; where two parts meet at about the same
    * height they flow into one another within {@code seam} millimetres.
    */
-  public void lay(
+  void lay(
       int i, int part, float cover, float z, float u, float v, float nx, float ny, float seam) {
     float had = this.cover[i];
     if (had <= 0.5f) {

@@ -10,7 +10,7 @@ import org.chaperone.drawn.paint.Noise;
  * shows the same skin.
  */
 public record SkinTexture(Person person, Noise noise) {
-
+  /** Gives every visible point its reflectance, fine relief and gloss. */
   public void applyTo(SkinSurface skin) {
     Colour base = person.skin();
     float pixel = skin.view.millimetres();
@@ -18,7 +18,7 @@ public record SkinTexture(Person person, Noise noise) {
     boolean fine = pixel < 0.16f;
     boolean pores = pixel < 0.4f;
     float pale = 1 - person.tone();
-    float contrast = 1 + 1.5f * person.tone();
+    float contrast = 1 + 1.1f * person.tone();
     for (int i = 0; i < skin.cover.length; i++) {
       if (skin.cover[i] <= 0) {
         continue;

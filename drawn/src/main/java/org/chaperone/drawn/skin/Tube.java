@@ -15,10 +15,17 @@ public final class Tube implements Part {
   private static final int FIELDS = 6;
   private static final float STEP = 1;
 
+  /** How many millimetres on each side of a joint the axis takes to change its direction. */
+  private static final float ROUNDING = 60;
+
   private final Frame frame;
   private final float frameCos;
   private final float frameSin;
   private final Pose pose;
+
+  /** Slope of the axis far from the joint. */
+  private final float kink;
+
   private final Profile profile;
   private final float[] table;
   private final int nodes;
@@ -41,6 +48,7 @@ public final class Tube implements Part {
    * @param turn around the axis, in radians
    */
   public record Pose(float bend, float sag, float turn) {
+    /** Neither bent nor turned. */
     public static final Pose STRAIGHT = new Pose(0, 0, 0);
   }
 
@@ -83,11 +91,13 @@ public final class Tube implements Part {
     }
   }
 
+  /** A limb of a profile, held in a pose. */
   public Tube(Frame frame, Pose pose, Profile profile) {
     this.frame = frame;
     this.frameCos = Curves.cos(frame.turn);
     this.frameSin = Curves.sin(frame.turn);
     this.pose = pose;
+    this.kink = Curves.sin(pose.bend / 2) / Curves.cos(pose.bend / 2);
     this.profile = profile;
     this.from = profile.from();
     this.nodes = Curves.floor((profile.to() - from) / STEP) + 1;
@@ -119,15 +129,11 @@ public final class Tube implements Part {
   }
 
   private float axis(float x) {
-    float w = 60;
-    float tan = Curves.sin(pose.bend / 2) / Curves.cos(pose.bend / 2);
-    return tan * (Curves.root(x * x + w * w) - w) + pose.sag * x * x / 2;
+    return kink * (Curves.root(x * x + ROUNDING * ROUNDING) - ROUNDING) + pose.sag * x * x / 2;
   }
 
   private float slope(float x) {
-    float w = 60;
-    float tan = Curves.sin(pose.bend / 2) / Curves.cos(pose.bend / 2);
-    return tan * x / Curves.root(x * x + w * w) + pose.sag * x;
+    return kink * x / Curves.root(x * x + ROUNDING * ROUNDING) + pose.sag * x;
   }
 
   @Override

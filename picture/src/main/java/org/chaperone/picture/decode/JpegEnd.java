@@ -12,10 +12,18 @@ import java.util.Arrays;
 record JpegEnd(int length, boolean isReached) {
 
   private static final int END_OF_IMAGE = 0xD9;
+  private static final int START_OF_SCAN = 0xDA;
+
+  /**
+   * Progressive files have about ten scans. Each costs a pass over the whole picture, though it may
+   * be a few bytes long; whatever comes behind this many is left out.
+   */
+  static final int MOST_SCANS = 64;
 
   /** Looks for the end marker of a file whose header could be read. */
   static JpegEnd of(byte[] file) {
     int at = 2;
+    int scans = 0;
     while (at + 1 < file.length) {
       int code = file[at + 1] & 0xFF;
       if (file[at] != (byte) 0xFF || code == 0 || code == 0xFF || stands(code)) {
@@ -24,7 +32,8 @@ record JpegEnd(int length, boolean isReached) {
         return new JpegEnd(at + 2, true);
       } else {
         long next = at + 2L + length(file, at + 2);
-        if (next > file.length) {
+        scans += code == START_OF_SCAN ? 1 : 0;
+        if (next > file.length || scans > MOST_SCANS) {
           return new JpegEnd(at, false);
         }
         at = (int) next;

@@ -44,7 +44,19 @@ public final class Pixels {
           case BMP, GIF -> straight(CodedPicture.read(file, IMREAD_UNCHANGED));
           case HEIC -> throw new IllegalArgumentException("HEIC is read by its own decoder");
         };
+    requireSize(stored, header, format == PictureFormat.JPEG);
     return Upright.turned(stored, header.orientation());
+  }
+
+  private static void requireSize(Mat stored, Header header, boolean mayBeSmaller)
+      throws UnreadableException {
+    boolean same = stored.cols() == header.storedWidth() && stored.rows() == header.storedHeight();
+    boolean smaller =
+        stored.cols() <= header.storedWidth() && stored.rows() <= header.storedHeight();
+    if (!same && !(mayBeSmaller && smaller)) {
+      stored.close();
+      throw new UnreadableException("its header contradicts itself");
+    }
   }
 
   /**

@@ -97,8 +97,7 @@ final class Comparing {
   private List<Comparison> compare(LeakedPicture leaked, List<Candidate> candidates) {
     List<Comparison> out = new ArrayList<>();
     Set<Integer> found = new HashSet<>();
-    double noise =
-        candidates.size() > NOISE_RANK ? candidates.get(NOISE_RANK).weight() : Double.MAX_VALUE;
+    double noise = noise(candidates);
     for (int i = 0; i < candidates.size(); i++) {
       Candidate c = candidates.get(i);
       boolean worth =
@@ -117,5 +116,14 @@ final class Comparing {
       }
     }
     return out;
+  }
+
+  /**
+   * What candidates weigh that are none: half of a short list are, and all but the first of a long
+   * one.
+   */
+  private static double noise(List<Candidate> candidates) {
+    int rank = Math.min(NOISE_RANK, candidates.size() / 2);
+    return candidates.isEmpty() ? 0 : candidates.get(rank).weight();
   }
 }

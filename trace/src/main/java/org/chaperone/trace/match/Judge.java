@@ -25,10 +25,16 @@ final class Judge {
    * Of what the leaked picture covers of the photograph, this much must agree; text, bars and
    * stickers may hide the rest.
    */
-  private static final double LEAST_SHARE = .25;
+  private static final double LEAST_SHARE = .2;
+
+  /** To call it a copy rather than a look-alike of the scene, a little more. */
+  private static final double LEAST_COPIED = .3;
 
   private static final double COPY_STILL = .5;
-  private static final double COPY_DRIFT = 3;
+  private static final double COPY_DRIFT = 3.2;
+
+  /** In damaged copies a few patches are found in a wrong place, in other shots many. */
+  private static final double COPY_MOVED = .16;
 
   private Judge() {}
 
@@ -43,8 +49,9 @@ final class Judge {
     }
     double still = (double) a.still() / a.agreeing();
     if (a.still() >= FEWEST_STILL
-        && a.agreeingShare() >= LEAST_SHARE
+        && found >= LEAST_COPIED
         && still >= COPY_STILL
+        && a.moved() < COPY_MOVED * a.agreeing()
         && a.drift() < COPY_DRIFT) {
       return Optional.of(Match.Finding.COPY);
     }

@@ -47,7 +47,7 @@ class IndexingTest {
     }
   }
 
-  private final class Counting implements Progress {
+  private static final class Counting implements Progress {
     private long begun = -1;
 
     @Override

@@ -135,7 +135,7 @@ class MatcherTest {
   }
 
   @Test
-  void neverCallsAnotherShotACopy() {
+  void neverCallsAShotInWhichThingsMovedACopy() {
     for (int i = 0; i < 4; i++) {
       String own = NAMES.get(i);
       try (Picture next = picture(CLINIC.anotherShot(i, 2))) {

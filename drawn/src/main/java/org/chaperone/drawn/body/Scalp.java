@@ -11,10 +11,10 @@ import org.chaperone.drawn.skin.SkinMark;
 import org.chaperone.drawn.skin.Tube;
 
 /** A scalp and forehead from above; the face below is left to the drape. */
-final class Head {
-  private Head() {}
+final class Scalp {
+  private Scalp() {}
 
-  static Shape hairline(Person person, Stance stance, Dice dice) {
+  static Shape of(Person person, Stance stance, Dice dice) {
     float along = dice.between(104, 118);
     float across = dice.between(82, 94);
     Dome dome = new Dome(new Tube.Frame(0, 0, 0, 0), along, across, 0.5f * stance.turn());
