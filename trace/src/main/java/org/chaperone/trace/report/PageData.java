@@ -113,19 +113,19 @@ final class PageData {
     json.writeStartArray();
     json.writeNumber(pictures.placeOf(match.photograph()));
     json.writeString(match.verdict().word());
-    writeShort(json, match.score(), 1e4);
+    writeNumber(json, rounded(match.score(), 1e4));
     json.writeNumber(match.inliers());
     json.writeNumber(match.mirrored() ? 1 : 0);
     json.writeNumber(placeOf(match.reason()));
     json.writeStartArray();
     for (List<Double> corner : match.region()) {
-      writeShort(json, corner.get(0), 1e2);
-      writeShort(json, corner.get(1), 1e2);
+      writeNumber(json, rounded(corner.get(0), 1e2));
+      writeNumber(json, rounded(corner.get(1), 1e2));
     }
     json.writeEndArray();
     json.writeStartArray();
     for (double number : match.transform()) {
-      writeShort(json, number, Double.POSITIVE_INFINITY);
+      writeNumber(json, number);
     }
     json.writeEndArray();
     json.writeEndArray();
@@ -139,16 +139,16 @@ final class PageData {
     return place;
   }
 
-  /** A number rounded to a step of {@code 1 / perUnit}, an integer without its {@code .0}. */
-  private static void writeShort(JsonGenerator json, double number, double perUnit) {
-    double rounded =
-        Double.isInfinite(perUnit) || Math.abs(number) > 1e12
-            ? number
-            : Math.rint(number * perUnit) / perUnit;
-    if (rounded == Math.rint(rounded) && Math.abs(rounded) < 1e15) {
-      json.writeNumber((long) rounded);
+  private static double rounded(double number, double perUnit) {
+    return Math.abs(number) < 1e12 ? Math.rint(number * perUnit) / perUnit : number;
+  }
+
+  /** A number, without {@code .0} where it is whole. */
+  private static void writeNumber(JsonGenerator json, double number) {
+    if (number == Math.rint(number) && Math.abs(number) < 1e15) {
+      json.writeNumber((long) number);
     } else {
-      json.writeNumber(rounded);
+      json.writeNumber(number);
     }
   }
 

@@ -33,19 +33,27 @@ public record Preview(byte[] file, int width, int height, int originalWidth, int
    */
   public static Preview of(
       Picture picture, int originalWidth, int originalHeight, PreviewBudget budget) {
-    for (int side = budget.side(); ; side = side * 3 / 4) {
+    int side = budget.side();
+    while (true) {
       try (Picture small = picture.fitting(side)) {
-        byte[] file = small.webp(budget.quality());
-        for (int quality : LOWER_QUALITIES) {
-          if (file.length > budget.bytes() && quality < budget.quality()) {
-            file = small.webp(quality);
-          }
-        }
+        byte[] file = fitting(small, budget);
         if (file.length <= budget.bytes() || side <= PreviewBudget.SMALLEST_SIDE / 2) {
           return new Preview(file, small.width(), small.height(), originalWidth, originalHeight);
         }
       }
+      side = side * 3 / 4;
     }
+  }
+
+  /** The picture at the best quality that keeps the budget, or at the lowest. */
+  private static byte[] fitting(Picture small, PreviewBudget budget) {
+    byte[] file = small.webp(budget.quality());
+    for (int quality : LOWER_QUALITIES) {
+      if (file.length > budget.bytes() && quality < budget.quality()) {
+        file = small.webp(quality);
+      }
+    }
+    return file;
   }
 
   /** The picture type's name in a data URI, {@code image/…}. */

@@ -22,6 +22,8 @@ public final class ReportWriter {
    * <p>Memory does not grow with the previews: they are asked for one by one. The page keeps near
    * 64 MB when they keep {@link PreviewBudget}; those that would go far beyond are left out of it.
    *
+   * <p>Where the file system knows owners, the files are for their owner alone: they show patients.
+   *
    * @param folder is made when it is not there
    */
   public static void write(Path folder, TraceReport report, Previews previews) throws IOException {

@@ -1,7 +1,7 @@
 // What is known of a leaked picture and of the chosen match, as a table of facts.
 
 function factsPanel(item, match, between, actions) {
-  const rows = match ? factsOfMatch(item, match, between, actions) : [];
+  const rows = match ? factsOfMatch(match, between, actions) : [];
   return element(
     'section',
     { class: 'panel facts', 'aria-labelledby': 'facts-title' },
@@ -13,7 +13,7 @@ function factsPanel(item, match, between, actions) {
   );
 }
 
-function factsOfMatch(item, match, between, { only }) {
+function factsOfMatch(match, between, { only }) {
   const elsewhere = match.photograph.items.length - 1;
   const said = changes(match, between);
   const rows = [

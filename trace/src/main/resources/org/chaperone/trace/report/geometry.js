@@ -84,7 +84,7 @@ function asCss(m, point) {
 }
 
 /**
- * How a leaked picture and a photograph lie to each other, or null where the transform flattens.
+ * How a leaked picture and a photograph lie to each other, or null where the transform is no view of it.
  * `seen` is the part of the photograph that the leaked picture shows, `taken` the part of the leaked picture it fills.
  */
 function relation(match, leaked, photograph) {
@@ -92,6 +92,9 @@ function relation(match, leaked, photograph) {
   const toArchive = inverse(toLeaked);
   if (!toArchive || !leaked || !photograph) return null;
   const [width, height] = [photograph.originalWidth, photograph.originalHeight];
+  // A photograph that reaches behind the camera has no outline to draw.
+  const sides = rectangle(width, height).map(([x, y]) => Math.sign(toLeaked[6] * x + toLeaked[7] * y + toLeaked[8]));
+  if (new Set(sides).size > 1) return null;
   const taken = clipped(
     rectangle(width, height).map((corner) => at(toLeaked, corner)),
     leaked.originalWidth,

@@ -12,31 +12,19 @@ const looking = { mode: 'wipe', amount: 50, close: false };
 
 const still = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** A panel with the two laid over; `end` stops what moves and watches. */
+/** A panel with the two laid over each other; `end` stops what moves and watches. */
 function overlayPanel(between, leaked, photograph) {
-  const panel = element('section', { class: 'panel overlay', 'aria-labelledby': 'overlay-title' });
-  const under = image(photograph);
-  const over = element('div', { class: 'over' }, image(leaked));
-  const layers = element('div', { class: 'layers' }, under, over);
-  const reach = drawing('polygon', { class: 'reach' });
-  const divider = element('div', { class: 'divider' });
-  const sides = [element('span', { class: 'side start' }), element('span', { class: 'side end' })];
-  const stage = element(
-    'div',
-    { class: 'stage', role: 'img', 'aria-label': 'The leaked picture, straightened, laid over the photograph of the archive' },
-    layers,
-    drawing('svg', { 'aria-hidden': 'true' }, reach),
-    divider,
-    ...sides,
-  );
-  const frame = element('div', { class: 'well' }, stage);
+  const { stage, layers, under, over, reach, divider, sides } = stageOf(leaked, photograph);
+  const well = element('div', { class: 'well' }, stage);
   const slider = element('input', { type: 'range', min: 0, max: 100, step: 1, id: 'amount' });
   const slide = element('div', { class: 'slide' });
-  const zoom = element('button', { type: 'button', class: 'tool', 'aria-pressed': 'false', onclick: () => { looking.close = !looking.close; layOut(); } }, 'Zoom to the shared part');
+  const zoom = press('Zoom to the shared part', () => { looking.close = !looking.close; layOut(); });
   const segments = element('fieldset', { class: 'segments' }, element('legend', { class: 'hidden' }, 'Way of comparing'), ...MODES.map(segment));
-  panel.append(
+  const panel = element(
+    'section',
+    { class: 'panel overlay', 'aria-labelledby': 'overlay-title' },
     element('header', {}, element('h3', { id: 'overlay-title' }, 'Overlay'), between.share < 0.9 ? zoom : null),
-    frame,
+    well,
     element('div', { class: 'controls' }, segments, slide),
   );
   let timer = 0;
@@ -49,23 +37,23 @@ function overlayPanel(between, leaked, photograph) {
   }
 
   function choose(mode) {
+    pause();
     looking.mode = mode;
+    leakedSeen = true;
     stage.dataset.mode = mode;
     segments.querySelectorAll('input').forEach((choice) => (choice.checked = choice.value === mode));
-    leakedSeen = true;
-    clearInterval(timer);
     slide.replaceChildren(...controlsOf(mode));
     if (mode === 'blink' && !still.matches) play();
     show();
   }
 
   function controlsOf(mode) {
-    if (mode === 'blink') {
-      const swap = element('button', { type: 'button', class: 'tool', onclick: () => { clearInterval(timer); timer = 0; leakedSeen = !leakedSeen; show(); } }, 'Swap');
-      const run = element('button', { type: 'button', class: 'tool run', onclick: () => (timer ? pause() : play()) });
-      return [run, swap];
-    }
     if (mode === 'difference') return [element('p', {}, 'Black where both agree. What was added, covered or changed lights up.')];
+    if (mode === 'blink') {
+      const run = press('', () => { timer ? pause() : play(); show(); });
+      run.classList.add('run');
+      return [run, press('Swap', () => { pause(); swap(); })];
+    }
     if (mode === 'wipe') {
       slider.setAttribute('aria-label', 'How much of the leaked picture is uncovered');
       return [slider];
@@ -75,13 +63,16 @@ function overlayPanel(between, leaked, photograph) {
   }
 
   function play() {
-    timer = setInterval(() => { leakedSeen = !leakedSeen; show(); }, 900);
-    show();
+    timer = setInterval(swap, 900);
   }
 
   function pause() {
     clearInterval(timer);
     timer = 0;
+  }
+
+  function swap() {
+    leakedSeen = !leakedSeen;
     show();
   }
 
@@ -103,7 +94,7 @@ function overlayPanel(between, leaked, photograph) {
   function layOut() {
     zoom.setAttribute('aria-pressed', String(looking.close));
     const part = windowOf(between.seen, photograph, looking.close && between.share < 0.9);
-    const room = frame.clientWidth - 24;
+    const room = well.clientWidth - 24;
     const tallest = Math.min(innerHeight * 0.62, 46 * 16);
     const width = Math.max(40, Math.floor(Math.min(room, (tallest * part.width) / part.height)));
     const view = times(scaling(width / part.width, width / part.width), shift(-part.x, -part.y));
@@ -123,13 +114,36 @@ function overlayPanel(between, leaked, photograph) {
   slider.addEventListener('input', () => { looking.amount = Number(slider.value); show(); });
   dragged(stage, (share) => { looking.amount = Math.round(share * 100); show(); });
   const watch = new ResizeObserver(layOut);
-  watch.observe(frame);
+  watch.observe(well);
   choose(looking.mode);
   return {
     panel,
     choose,
-    end: () => { clearInterval(timer); watch.disconnect(); },
+    end: () => { pause(); watch.disconnect(); },
   };
+}
+
+/** Both pictures on a stage of which `layOut` says the size; what is leaked lies `over`. */
+function stageOf(leaked, photograph) {
+  const under = image(photograph);
+  const over = element('div', { class: 'over' }, image(leaked));
+  const layers = element('div', { class: 'layers' }, under, over);
+  const reach = drawing('polygon', { class: 'reach' });
+  const divider = element('div', { class: 'divider' });
+  const sides = [element('span', { class: 'side start' }), element('span', { class: 'side end' })];
+  const stage = element(
+    'div',
+    { class: 'stage', role: 'img', 'aria-label': 'The leaked picture, straightened, laid over the photograph of the archive' },
+    layers,
+    drawing('svg', { 'aria-hidden': 'true' }, reach),
+    divider,
+    ...sides,
+  );
+  return { stage, layers, under, over, reach, divider, sides };
+}
+
+function press(label, act) {
+  return element('button', { type: 'button', class: 'tool', onclick: act }, label);
 }
 
 function image(picture) {

@@ -4,13 +4,8 @@ const percent = (share) => (share >= 0.1 ? `${Math.round(share * 100)}%` : `${Ma
 
 /** What was done to the photograph to get the leaked picture, one phrase each. */
 function changes(match, between) {
-  const said = [];
-  if (between) {
-    said.push(...turned(match, between), sized(between), ...bent(between), ...cut(between));
-  } else {
-    if (match.mirrored) said.push('Mirrored left to right');
-  }
-  return said;
+  if (between) return [...turned(match, between), sized(between), ...bent(between), ...cut(between)];
+  return match.mirrored ? ['Mirrored'] : [];
 }
 
 function turned(match, { toLeaked, seen }) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,9 @@ import org.opentest4j.AssertionFailedError;
 
 /** Gives tests the system's Chromium, started once for all of them. */
 final class Chromium implements ParameterResolver {
+
+  /** Generous, for a busy machine; a page in order answers in a fraction of it. */
+  static final int TIMEOUT_MS = 30_000;
 
   private static final String HOW_TO_GET_IT =
       "no Chromium was found: install it (on Debian and Ubuntu as root: apt-get install chromium),"
@@ -65,6 +69,7 @@ final class Chromium implements ParameterResolver {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync"));
+    PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     return new Running(playwright, playwright.chromium().launch(options));
   }
 

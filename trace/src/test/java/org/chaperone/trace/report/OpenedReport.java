@@ -45,7 +45,7 @@ final class OpenedReport implements AutoCloseable {
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setHasTouch(screen == Screen.PHONE));
     page = context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(Chromium.TIMEOUT_MS);
     page.onRequest(request -> requests.add(request.url()));
     page.onPageError(error -> complaints.add(error));
     page.onConsoleMessage(message -> complaints.add(message.text()));

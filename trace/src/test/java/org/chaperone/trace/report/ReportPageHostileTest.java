@@ -133,11 +133,10 @@ class ReportPageHostileTest {
               script.textContent = 'window.harmed = 1';
               document.body.append(script);
             } catch { }
-            fetch('http://127.0.0.1:%1$d/').catch(() => {
-              const image = new Image();
-              image.onerror = done;
-              image.src = 'http://127.0.0.1:%1$d/x.png';
-            });
+            fetch('http://127.0.0.1:%1$d/').catch(() => {});
+            const image = new Image();
+            image.src = 'http://127.0.0.1:%1$d/x.png';
+            setTimeout(done, 300);
           })
           """
               .formatted(stranger.getLocalPort()));

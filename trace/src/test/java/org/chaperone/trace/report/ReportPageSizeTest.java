@@ -48,7 +48,7 @@ class ReportPageSizeTest {
               false,
               "Points and surface agree over the whole region.");
       String path = "dump/part-%02d.zip!/IMG_%05d.jpg".formatted(i % 40, i);
-      items.add(new Item(path, Case.sha256(path).repeat(1), verdict, List.of(match), "Found."));
+      items.add(new Item(path, Case.sha256(path), verdict, List.of(match), "Found."));
     }
     var report = TraceReport.of(new ArchiveSummary("clinic", 20_000, List.of()), items, 0);
     var budget = PreviewBudget.forReport(report);
