@@ -1,6 +1,7 @@
 package org.chaperone.cli;
 
 import java.io.PrintWriter;
+import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
 import org.chaperone.cli.hashes.HashesCommand;
 import org.chaperone.cli.terminal.SafeText;
@@ -25,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       TraceCommand.class,
       HashesCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
       TestCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -58,7 +60,10 @@ public final class Main implements Runnable {
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
     System.exit(
-        run(new PrintWriter(System.out, true, System.out.charset()), new PrintWriter(System.err, true, System.err.charset()), arguments));
+        run(
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()),
+            arguments));
   }
 
   /** Runs the command; returns its exit code. */

@@ -42,7 +42,8 @@ final class ArchitectureTest {
   @Test
   void arrowsPointOnlyDown() {
     for (int i = 0; i < ROOMS.size(); i++) {
-      String[] above = ROOMS.subList(i + 1, ROOMS.size()).stream().map(r -> in(r)).toArray(String[]::new);
+      String[] above =
+          ROOMS.subList(i + 1, ROOMS.size()).stream().map(r -> in(r)).toArray(String[]::new);
       if (above.length > 0) {
         noClasses()
             .that()

@@ -83,8 +83,15 @@ final class UsageTest {
     assertTraceRefused("never changed", archive, leak, leak.resolve("report"));
     assertRefused(
         "never changed",
-        "trace", "--archive", archive, "--leak", leak, "--out", scratch.resolve("out"),
-        "--index", archive.resolve("index"));
+        "trace",
+        "--archive",
+        archive,
+        "--leak",
+        leak,
+        "--out",
+        scratch.resolve("out"),
+        "--index",
+        archive.resolve("index"));
     // Neither a link nor dots hide where it is.
     Path link = Files.createSymbolicLink(scratch.resolve("link"), archive);
     assertTraceRefused("never changed", archive, leak, link.resolve("report"));
@@ -106,12 +113,26 @@ final class UsageTest {
     assertTraceRefused("not a trace's", archive, leak, out.getParent());
     assertRefused(
         "other files",
-        "trace", "--archive", archive, "--leak", leak, "--out", scratch.resolve("new"),
-        "--index", out);
+        "trace",
+        "--archive",
+        archive,
+        "--leak",
+        leak,
+        "--out",
+        scratch.resolve("new"),
+        "--index",
+        out);
     assertRefused(
         "different folders",
-        "trace", "--archive", archive, "--leak", leak, "--out", scratch.resolve("new"),
-        "--index", scratch.resolve("new"));
+        "trace",
+        "--archive",
+        archive,
+        "--leak",
+        leak,
+        "--out",
+        scratch.resolve("new"),
+        "--index",
+        scratch.resolve("new"));
     assertRefused("not the demo's", "demo", "--out", out);
   }
 
@@ -119,8 +140,15 @@ final class UsageTest {
   void refusesWrongNumbersAndFormats() throws IOException {
     assertRefused(
         "--threads",
-        "trace", "--archive", archive, "--leak", leak, "--out", scratch.resolve("out"),
-        "--threads", "0");
+        "trace",
+        "--archive",
+        archive,
+        "--leak",
+        leak,
+        "--out",
+        scratch.resolve("out"),
+        "--threads",
+        "0");
     assertRefused("--format", "hashes", "--format", "xml", archive);
     assertRefused("not a folder", "hashes", scratch.resolve("none"));
   }
