@@ -1,7 +1,9 @@
 package org.chaperone.cli;
 
 import java.io.PrintWriter;
+import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
+import org.chaperone.cli.hashes.HashesCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -22,7 +24,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     subcommands = {
       TraceCommand.class,
+      HashesCommand.class,
       DemoCommand.class,
+      BenchCommand.class,
       TestCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
@@ -55,13 +59,19 @@ public final class Main implements Runnable {
 
   /** Runs the command and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    System.exit(
+        run(
+            new PrintWriter(System.out, true, System.out.charset()),
+            new PrintWriter(System.err, true, System.err.charset()),
+            arguments));
   }
 
   /** Runs the command; returns its exit code. */
-  static int run(String... arguments) {
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
+    line.setOut(out);
+    line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, given) -> misused(e));
     line.setExecutionExceptionHandler((e, at, parsed) -> main.failed(e, at));

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
@@ -60,9 +61,9 @@ public final class WorkFolder implements AutoCloseable {
     String state = state(archive);
     Map<String, Tracked.Traced> known = read(file, state);
     if (known.isEmpty()) {
-      Files.writeString(file, state + "\n", StandardCharsets.UTF_8);
       Files.deleteIfExists(previews);
     }
+    rewrite(file, state, known);
     return new WorkFolder(
         folder,
         FileChannel.open(
@@ -100,6 +101,19 @@ public final class WorkFolder implements AutoCloseable {
       return known;
     }
     return known;
+  }
+
+  /** Without the line that was cut off, so that the next one does not go on behind it. */
+  private static void rewrite(Path file, String state, Map<String, Tracked.Traced> known)
+      throws IOException {
+    Path part = file.resolveSibling("journal.part");
+    try (Writer out = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
+      out.write(state + "\n");
+      for (Tracked.Traced traced : known.values()) {
+        out.write(JSON.writeValueAsString(traced) + "\n");
+      }
+    }
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   private static String key(String path, String sha256) {

@@ -1,0 +1,25 @@
+package org.chaperone.cli.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code chaperone bench}: measures what the documents claim. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    subcommands = {BenchMatchCommand.class, BenchScaleCommand.class},
+    synopsisSubcommandLabel = "BENCHMARK",
+    header = {"Measures how well and how fast pictures are matched.", ""},
+    commandListHeading = "%nBenchmarks:%n",
+    footer = {"", "docs/benchmarks.md holds figures and the commands that made them."})
+public final class BenchCommand implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "A benchmark is missing: match or scale.");
+  }
+}

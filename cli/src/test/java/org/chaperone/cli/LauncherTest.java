@@ -1,0 +1,150 @@
+package org.chaperone.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher finds a JDK, or says what it found; the JDKs here are pretended. */
+@DisabledOnOs(OS.WINDOWS)
+final class LauncherTest {
+
+  private static final List<String> TOOLS =
+      List.of(
+          "bash", "sed", "head", "dirname", "readlink", "locale", "grep", "env", "stty", "mkdir");
+
+  @TempDir private Path scratch;
+  private Path tools;
+  private Path usual;
+
+  @BeforeEach
+  void pretendAMachineWithoutJava() throws IOException {
+    tools = Files.createDirectories(scratch.resolve("tools"));
+    usual = Files.createDirectories(scratch.resolve("usual"));
+    for (String tool : TOOLS) {
+      for (String folder : List.of("/bin", "/usr/bin")) {
+        Path there = Path.of(folder, tool);
+        if (Files.exists(there) && !Files.exists(tools.resolve(tool))) {
+          Files.createSymbolicLink(tools.resolve(tool), there);
+        }
+      }
+    }
+  }
+
+  private static Path jdk(Path folder, String version) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String name : List.of("java", "javac")) {
+      Path file = bin.resolve(name);
+      Files.writeString(file, "#!/bin/sh\necho \"ran $0\"\nfor a; do echo \"[$a]\"; done\n");
+      assertTrue(file.toFile().setExecutable(true));
+    }
+    Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
+    return folder;
+  }
+
+  private Launched.Ended launch(Path launcher, Map<String, String> more, Object... arguments)
+      throws Exception {
+    Map<String, String> environment = new HashMap<>(more);
+    environment.putIfAbsent("PATH", tools.toString());
+    environment.putIfAbsent("CHAPERONE_JDKS", usual.toString());
+    environment.putIfAbsent("CHAPERONE_JAVA", "");
+    environment.put("CHAPERONE_CLASSPATH", "/nowhere");
+    return Launched.start(launcher, scratch, environment, arguments).end();
+  }
+
+  private static Path launcher() {
+    return Launched.root().resolve("chaperone");
+  }
+
+  private static void assertRan(Path jdk, Launched.Ended ended) {
+    assertEquals(0, ended.code(), ended.err());
+    assertEquals("ran " + jdk.resolve("bin/java"), ended.out().lines().findFirst().orElse(""));
+  }
+
+  @Test
+  void takesTheFirstThatIsNewEnoughFromTheUsualFolders() throws Exception {
+    jdk(usual.resolve("a-17"), "17.0.15");
+    Path wanted = jdk(usual.resolve("b-25"), "25");
+    jdk(usual.resolve("c-26"), "26.0.1");
+    assertRan(wanted, launch(launcher(), Map.of(), "help"));
+  }
+
+  @Test
+  void prefersTheOneThatIsNamed() throws Exception {
+    jdk(usual.resolve("jdk"), "25.0.1");
+    Path home = jdk(scratch.resolve("home"), "25.0.2");
+    Path named = jdk(scratch.resolve("named one"), "27");
+    assertRan(home, launch(launcher(), Map.of("JAVA_HOME", home.toString()), "help"));
+    for (Path given : List.of(named, named.resolve("bin/java"))) {
+      assertRan(
+          named,
+          launch(
+              launcher(),
+              Map.of("JAVA_HOME", home.toString(), "CHAPERONE_JAVA", given.toString()),
+              "help"));
+    }
+  }
+
+  @Test
+  void followsTheJavaOfThePath() throws Exception {
+    Path real = jdk(scratch.resolve("real"), "25.0.3");
+    Files.createSymbolicLink(tools.resolve("java"), real.resolve("bin/java"));
+    assertRan(real, launch(launcher(), Map.of(), "help"));
+  }
+
+  @Test
+  void passesOverOneThatIsTooOldOrHasNoCompiler() throws Exception {
+    Path old = jdk(scratch.resolve("old"), "21.0.2");
+    Path runtime = jdk(usual.resolve("a-runtime"), "25");
+    Files.delete(runtime.resolve("bin/javac"));
+    Path wanted = jdk(usual.resolve("b-jdk"), "25");
+    assertRan(wanted, launch(launcher(), Map.of("JAVA_HOME", old.toString()), "help"));
+  }
+
+  @Test
+  void saysWhatItFoundWhenNoneIsNewEnough() throws Exception {
+    Path old = jdk(usual.resolve("jdk-17"), "17.0.15");
+    Launched.Ended ended = launch(launcher(), Map.of(), "help");
+    assertEquals(78, ended.code());
+    assertTrue(ended.err().contains("needs a JDK 25"), ended.err());
+    assertTrue(ended.err().contains("JDK 17 in " + old), ended.err());
+    assertTrue(ended.err().contains("adoptium.net"), ended.err());
+  }
+
+  @Test
+  void worksThroughALinkFromAnywhereAndKeepsArgumentsWhole() throws Exception {
+    Path wanted = jdk(usual.resolve("jdk"), "25");
+    Path link = scratch.resolve("a link");
+    Files.createSymbolicLink(link, Path.of("second"));
+    Files.createSymbolicLink(scratch.resolve("second"), launcher());
+    Launched.Ended ended = launch(link, Map.of(), "trace", "--leak", "two words", "*");
+    assertRan(wanted, ended);
+    assertTrue(
+        ended.out().endsWith("[org.chaperone.cli.Main]\n[trace]\n[--leak]\n[two words]\n[*]\n"),
+        ended.out());
+  }
+
+  @Test
+  void runsATraceAgainWhenNativesCrash() throws Exception {
+    Path jdk = jdk(usual.resolve("jdk"), "25");
+    Path runs = scratch.resolve("runs");
+    Files.writeString(
+        jdk.resolve("bin/java"),
+        "#!/bin/bash\necho run >> '%s'\n[ $(grep -c . '%s') -ge 3 ] || exit 134\n"
+            .formatted(runs, runs));
+    Launched.Ended ended = launch(launcher(), Map.of(), "trace");
+    assertEquals(0, ended.code(), ended.err());
+    assertEquals(3, Files.readAllLines(runs).size());
+    assertTrue(ended.err().contains("going on where it was"), ended.err());
+  }
+}
