@@ -43,16 +43,16 @@ final class ZipEntries {
 
   /** Hands over the entry of a record of the central directory. */
   void add(ZipRecord record) {
-    if (record.isFolder() || isClosed(record)) {
+    if (record.isFolder()) {
       return;
     }
     try {
       long data = startOfData(record.header());
       if (!claimed.claim(record.header(), data + record.packed())) {
         overlapping++;
-        return;
+      } else if (!isClosed(record)) {
+        addData(record, data, record.packed());
       }
-      addData(record, data, record.packed());
     } catch (IOException e) {
       entries.addUnreadable(
           record.name(), "its data is damaged, or not where the zip archive says it is");
@@ -109,6 +109,10 @@ final class ZipEntries {
   }
 
   private Outcome add(ZipRecord record, InputStream unpacked) {
+    if (isDocument && record.name().endsWith("vbaProject.bin")) {
+      // A container of programs alone, in a format that is not opened.
+      return Outcome.WHOLE;
+    }
     boolean isPartOfDocument = isDocument && !isMedia(record.name());
     return isPartOfDocument
         ? entries.addIfPicture(record.name(), unpacked, channel::bytesRead)

@@ -147,19 +147,24 @@ public final class Content implements Closeable {
               + " that a container inside another may hold; unpack the outer one and trace the"
               + " folder");
     }
-    Path laid = Files.createTempFile(scratch, "intake-", ".part");
-    SeekableByteChannel channel =
-        Files.newByteChannel(
-            laid,
-            StandardOpenOption.READ,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.DELETE_ON_CLOSE);
-    opened.add(channel);
-    var out = Channels.newOutputStream(channel);
-    out.write(start);
-    out.write(next);
-    stream.transferTo(out);
-    return channel.position(0);
+    try {
+      Path laid = Files.createTempFile(scratch, "intake-", ".part");
+      SeekableByteChannel channel =
+          Files.newByteChannel(
+              laid,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              StandardOpenOption.DELETE_ON_CLOSE);
+      opened.add(channel);
+      var out = Channels.newOutputStream(channel);
+      out.write(start);
+      out.write(next);
+      stream.transferTo(out);
+      return channel.position(0);
+    } catch (IOException e) {
+      unpacking.check();
+      throw new Refusal("there is no room for it in the scratch folder");
+    }
   }
 
   /**

@@ -14,18 +14,31 @@ public final class ItemNames {
   private static final int KEPT_START = 300;
   private static final int KEPT_END = 60;
 
-  private final Map<String, Integer> seen = new HashMap<>();
+  /**
+   * How often, by a hash of the name: a million long names would not fit. Two that collide are
+   * numbered without need.
+   */
+  private final Map<Long, Integer> seen = new HashMap<>();
 
   /** The name as it is reported: a second {@code b.jpg} becomes {@code b.jpg#2}. */
   String next(String name) {
     String unique = clean(shortened(name.replace('\\', '/')));
-    int times = seen.merge(unique, 1, Integer::sum);
+    int times = seen.merge(hash(unique), 1, Integer::sum);
     // An entry may really be called b.jpg#2.
     while (times > 1) {
       unique = unique + "#" + times;
-      times = seen.merge(unique, 1, Integer::sum);
+      times = seen.merge(hash(unique), 1, Integer::sum);
     }
     return unique;
+  }
+
+  /** FNV-1a in 64 bits (draft-eastlake-fnv), by character. */
+  private static long hash(String name) {
+    long hash = 0xcbf29ce484222325L;
+    for (int i = 0; i < name.length(); i++) {
+      hash = (hash ^ name.charAt(i)) * 0x100000001b3L;
+    }
+    return hash;
   }
 
   /**
