@@ -15,8 +15,7 @@ final class DrawnFolder {
   private DrawnFolder() {}
 
   static Picture picture(int index) {
-    return Picture.of(
-        DrawnTexture.WIDTH, DrawnTexture.HEIGHT, new DrawnTexture(77).bgr(index));
+    return Picture.of(DrawnTexture.WIDTH, DrawnTexture.HEIGHT, new DrawnTexture(77).bgr(index));
   }
 
   /** Writes the first {@code count} of them into a folder, in the order of their names. */

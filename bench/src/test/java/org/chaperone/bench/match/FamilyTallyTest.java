@@ -13,6 +13,7 @@ import org.chaperone.trace.Progress;
 import org.chaperone.trace.match.Match;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +22,12 @@ class FamilyTallyTest {
   @TempDir private static Path folder;
   private static TemporaryArchive archive;
 
-  private final FamilyTally tally = new FamilyTally("FAMILY", archive);
+  private FamilyTally tally;
+
+  @BeforeEach
+  void tallyNothingYet() {
+    tally = new FamilyTally("FAMILY", archive);
+  }
 
   /** Photographs 0 to 3; photograph 4 is the same file as 0. */
   @BeforeAll
@@ -44,9 +50,7 @@ class FamilyTallyTest {
     return new Query(
         "query",
         new byte[0],
-        Arrays.stream(sources)
-            .mapToObj(s -> new Query.Source(s, Transform.identity()))
-            .toList());
+        Arrays.stream(sources).mapToObj(s -> new Query.Source(s, Transform.identity())).toList());
   }
 
   private static Contest.Reported copy(int photograph) {

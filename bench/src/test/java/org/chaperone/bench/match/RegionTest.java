@@ -16,8 +16,7 @@ class RegionTest {
   @Test
   void givesAShiftAsAShareOfTheDiagonal() {
     Transform shifted = Transform.of(1, 0, 3, 0, 1, 4, 0, 0, 1);
-    assertEquals(
-        5.0 / 500, Region.error(Transform.identity(), shifted, 400, 300, 400, 300), 1e-9);
+    assertEquals(5.0 / 500, Region.error(Transform.identity(), shifted, 400, 300, 400, 300), 1e-9);
   }
 
   @Test

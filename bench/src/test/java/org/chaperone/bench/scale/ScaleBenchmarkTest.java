@@ -25,8 +25,7 @@ class ScaleBenchmarkTest {
   void growsAnArchiveAndAsksEachSizeForTheSamePhotographs() throws Exception {
     Path json = folder.resolve("figures.json");
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ScaleOptions options =
-        new ScaleOptions(List.of(100, 400), Optional.of(json), 2, "the command");
+    ScaleOptions options = new ScaleOptions(List.of(100, 400), Optional.of(json), 2, "the command");
     new ScaleBenchmark(options, Progress.silent(), 3, 16)
         .run(new PrintStream(printed, true, StandardCharsets.UTF_8));
 

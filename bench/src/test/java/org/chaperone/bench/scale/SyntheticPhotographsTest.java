@@ -45,8 +45,7 @@ class SyntheticPhotographsTest {
       others.add(synthetic.photograph(i).fingerprint());
     }
     double ratio =
-        crowding(others)
-            / crowding(DRAWN.stream().map(d -> d.indexed().fingerprint()).toList());
+        crowding(others) / crowding(DRAWN.stream().map(d -> d.indexed().fingerprint()).toList());
     assertTrue(ratio > .3 && ratio < 3, "cells are " + ratio + " times as crowded");
   }
 
@@ -87,8 +86,7 @@ class SyntheticPhotographsTest {
             if (f.cells()[i] == g.cells()[k]) {
               looked++;
               int distance =
-                  Long.bitCount(f.low()[i] ^ g.low()[k])
-                      + Long.bitCount(f.high()[i] ^ g.high()[k]);
+                  Long.bitCount(f.low()[i] ^ g.low()[k]) + Long.bitCount(f.high()[i] ^ g.high()[k]);
               near += distance <= 40 ? 1 : 0;
             }
           }
