@@ -34,19 +34,22 @@ final class LauncherTest {
     for (String tool : TOOLS) {
       for (String folder : List.of("/bin", "/usr/bin")) {
         Path there = Path.of(folder, tool);
-        if (Files.exists(there) && !Files.exists(tools.resolve(tool))) {
-          Files.createSymbolicLink(tools.resolve(tool), there);
+        if (Files.exists(there)) {
+          script(tools.resolve(tool), "exec " + there + " \"$@\"");
         }
       }
     }
   }
 
+  private static void script(Path file, String text) throws IOException {
+    Files.writeString(file, "#!/bin/sh\n" + text + "\n");
+    assertTrue(file.toFile().setExecutable(true));
+  }
+
   private static Path jdk(Path folder, String version) throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (String name : List.of("java", "javac")) {
-      Path file = bin.resolve(name);
-      Files.writeString(file, "#!/bin/sh\necho \"ran $0\"\nfor a; do echo \"[$a]\"; done\n");
-      assertTrue(file.toFile().setExecutable(true));
+      script(bin.resolve(name), "echo \"ran $0\"\nfor a; do echo \"[$a]\"; done");
     }
     Files.writeString(folder.resolve("release"), "JAVA_VERSION=\"" + version + "\"\n");
     return folder;
@@ -128,6 +131,7 @@ final class LauncherTest {
     Files.createSymbolicLink(link, Path.of("second"));
     Files.createSymbolicLink(scratch.resolve("second"), launcher());
     Launched.Ended ended = launch(link, Map.of(), "trace", "--leak", "two words", "*");
+    Files.delete(scratch.resolve("second"));
     assertRan(wanted, ended);
     assertTrue(
         ended.out().endsWith("[org.chaperone.cli.Main]\n[trace]\n[--leak]\n[two words]\n[*]\n"),
@@ -138,10 +142,9 @@ final class LauncherTest {
   void runsATraceAgainWhenNativesCrash() throws Exception {
     Path jdk = jdk(usual.resolve("jdk"), "25");
     Path runs = scratch.resolve("runs");
-    Files.writeString(
+    script(
         jdk.resolve("bin/java"),
-        "#!/bin/bash\necho run >> '%s'\n[ $(grep -c . '%s') -ge 3 ] || exit 134\n"
-            .formatted(runs, runs));
+        "echo run >> '%s'; [ $(grep -c . '%s') -ge 3 ] || exit 134".formatted(runs, runs));
     Launched.Ended ended = launch(launcher(), Map.of(), "trace");
     assertEquals(0, ended.code(), ended.err());
     assertEquals(3, Files.readAllLines(runs).size());

@@ -27,7 +27,8 @@ final class UsageTest {
 
   @BeforeEach
   void folders() throws IOException {
-    archive = Files.createDirectories(scratch.resolve("archive/2019")).getParent();
+    archive = scratch.resolve("archive");
+    Files.createDirectories(archive.resolve("2019"));
     leak = Files.createDirectories(scratch.resolve("leak"));
   }
 
@@ -81,17 +82,7 @@ final class UsageTest {
     assertTraceRefused("never changed", archive, leak, archive.resolve("2019/report"));
     assertTraceRefused("never changed", archive, leak, archive);
     assertTraceRefused("never changed", archive, leak, leak.resolve("report"));
-    assertRefused(
-        "never changed",
-        "trace",
-        "--archive",
-        archive,
-        "--leak",
-        leak,
-        "--out",
-        scratch.resolve("out"),
-        "--index",
-        archive.resolve("index"));
+    assertIndexRefused("never changed", scratch.resolve("out"), archive.resolve("index"));
     // Neither a link nor dots hide where it is.
     Path link = Files.createSymbolicLink(scratch.resolve("link"), archive);
     assertTraceRefused("never changed", archive, leak, link.resolve("report"));
@@ -108,32 +99,19 @@ final class UsageTest {
 
   @Test
   void refusesFoldersThatHoldSomethingElse() throws IOException {
-    Path out = Files.createDirectories(scratch.resolve("out/working"));
-    Files.writeString(out.resolve("thesis.txt"), "x");
-    assertTraceRefused("not a trace's", archive, leak, out.getParent());
-    assertRefused(
-        "other files",
-        "trace",
-        "--archive",
-        archive,
-        "--leak",
-        leak,
-        "--out",
-        scratch.resolve("new"),
-        "--index",
-        out);
-    assertRefused(
-        "different folders",
-        "trace",
-        "--archive",
-        archive,
-        "--leak",
-        leak,
-        "--out",
-        scratch.resolve("new"),
-        "--index",
-        scratch.resolve("new"));
+    Path out = scratch.resolve("out");
+    Path fresh = scratch.resolve("new");
+    Files.createDirectories(out.resolve("working"));
+    Files.writeString(out.resolve("working/thesis.txt"), "x");
+    assertTraceRefused("not a trace's", archive, leak, out);
+    assertIndexRefused("other files", fresh, out);
+    assertIndexRefused("different folders", fresh, fresh);
     assertRefused("not the demo's", "demo", "--out", out);
+  }
+
+  private void assertIndexRefused(String words, Path out, Path index) throws IOException {
+    assertRefused(
+        words, "trace", "--archive", archive, "--leak", leak, "--out", out, "--index", index);
   }
 
   @Test
