@@ -69,7 +69,8 @@ record Grading(
         mistakes.add(p.path() + " " + mistake);
       }
     }
-    return new Grading(all[0], right[0], all[1], right[1], all[2], right[2], wrongPatients, mistakes);
+    return new Grading(
+        all[0], right[0], all[1], right[1], all[2], right[2], wrongPatients, mistakes);
   }
 
   /** What is wrong with the verdict; empty when nothing is. */
