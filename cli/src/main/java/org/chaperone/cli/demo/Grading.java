@@ -19,6 +19,7 @@ import org.chaperone.trace.report.TraceReport.Verdict;
  * @param looks those of them that a person is asked to look at
  * @param strangers pictures that have nothing to do with the clinic
  * @param cleared those of them in which nothing was found
+ * @param wrongPatients files that are said to show a patient whom they do not show
  * @param mistakes everything that was not as it should be, a sentence each
  */
 record Grading(
@@ -28,6 +29,7 @@ record Grading(
     int looks,
     int strangers,
     int cleared,
+    int wrongPatients,
     List<String> mistakes) {
 
   static Grading of(List<Planted> planted, TraceReport report) {
@@ -35,6 +37,7 @@ record Grading(
     report.items().forEach(i -> items.put(i.path(), i));
     int[] all = new int[3];
     int[] right = new int[3];
+    int wrongPatients = 0;
     List<String> mistakes = new ArrayList<>();
     for (Planted p : planted) {
       TraceReport.Item item = items.get(p.path());
@@ -47,6 +50,9 @@ record Grading(
       if (item == null) {
         mistakes.add(p.path() + " was overlooked.");
         continue;
+      }
+      if (!patients(p.truth().sources()).containsAll(patients(named(item)))) {
+        wrongPatients++;
       }
       String mistake = mistake(p.truth(), item);
       int kind =
@@ -63,7 +69,8 @@ record Grading(
         mistakes.add(p.path() + " " + mistake);
       }
     }
-    return new Grading(all[0], right[0], all[1], right[1], all[2], right[2], mistakes);
+    return new Grading(
+        all[0], right[0], all[1], right[1], all[2], right[2], wrongPatients, mistakes);
   }
 
   /** What is wrong with the verdict; empty when nothing is. */
@@ -75,7 +82,7 @@ record Grading(
               ? difference(Set.of(photograph), named(item))
               : "is the file of " + photograph + " and was called " + verdict.word() + ".";
       case Truth.Copy(Set<String> photographs) -> difference(photographs, named(item));
-      case Truth.Unfiled() ->
+      case Truth.Unfiled(String photograph) ->
           switch (verdict) {
             case SERIES -> "";
             case NONE -> "is another shot of a patient's and was not noticed.";
@@ -97,11 +104,22 @@ record Grading(
         .collect(Collectors.toSet());
   }
 
+  /** The folders of these photographs, one for each patient. */
+  private static Set<String> patients(Set<String> photographs) {
+    return photographs.stream()
+        .map(p -> p.substring(0, p.lastIndexOf('/') + 1))
+        .collect(Collectors.toSet());
+  }
+
   private static String difference(Set<String> truth, Set<String> named) {
     Set<String> missed = new HashSet<>(truth);
     missed.removeAll(named);
     Set<String> wrong = new HashSet<>(named);
     wrong.removeAll(truth);
+    if (!wrong.isEmpty() && patients(truth).containsAll(patients(wrong))) {
+      return "was also called a copy of %s, another shot of the same patient."
+          .formatted(String.join(", ", wrong));
+    }
     if (!wrong.isEmpty()) {
       return "was said to show " + String.join(", ", wrong) + ", which it does not.";
     }
@@ -120,6 +138,10 @@ record Grading(
     lines.add(
         "  %d of %d shots that were never filed go to a person's eye".formatted(looks, unfiled));
     lines.add("  %d of %d strangers were left alone".formatted(cleared, strangers));
+    lines.add(
+        wrongPatients == 0
+            ? "  no patient was named who is not in the leak"
+            : "  %d pictures name a patient whom they do not show".formatted(wrongPatients));
     if (mistakes.isEmpty()) {
       lines.add("  no mistakes");
     } else {

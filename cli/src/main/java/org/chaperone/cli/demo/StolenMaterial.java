@@ -108,7 +108,9 @@ final class StolenMaterial {
     add(Source.PHONE, index -> attacked(attacker, AttackFamily.SCREENSHOT, index));
     add(Source.MAIL, index -> attacked(attacker, AttackFamily.RESIZE_HALF, index));
     for (int i = 0; i < 3; i++) {
-      add(Source.GALLERY, index -> new Leak(clinic.unfiled(index), new Truth.Unfiled()));
+      add(
+          Source.GALLERY,
+          index -> new Leak(clinic.unfiled(index), new Truth.Unfiled(clinic.name(index))));
     }
     for (int i = 0; i < 5; i++) {
       int person = i;

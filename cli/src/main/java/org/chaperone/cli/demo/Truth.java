@@ -12,7 +12,7 @@ sealed interface Truth {
   record Copy(Set<String> photographs) implements Truth {}
 
   /** Another shot of what a photograph shows, itself in no archive. */
-  record Unfiled() implements Truth {}
+  record Unfiled(String photograph) implements Truth {}
 
   /** A picture that has nothing to do with the clinic. */
   record Stranger() implements Truth {}
@@ -22,4 +22,14 @@ sealed interface Truth {
 
   /** No picture, and not meant to be one. */
   record Note() implements Truth {}
+
+  /** The photographs of the archive that this has to do with. */
+  default Set<String> sources() {
+    return switch (this) {
+      case SameFile(String photograph) -> Set.of(photograph);
+      case Copy(Set<String> photographs) -> photographs;
+      case Unfiled(String photograph) -> Set.of(photograph);
+      case Stranger(), Broken(), Note() -> Set.of();
+    };
+  }
 }

@@ -51,7 +51,8 @@ final class GradingTest {
             match("r", Verdict.SERIES));
     assertEquals(List.of(), copy.mistakes());
     assertEquals(1, copy.named());
-    Grading unfiled = grade(new Truth.Unfiled(), Verdict.SERIES, match("p", Verdict.SERIES));
+    assertEquals(0, copy.wrongPatients());
+    Grading unfiled = grade(new Truth.Unfiled("p"), Verdict.SERIES, match("p", Verdict.SERIES));
     assertEquals(1, unfiled.looks());
     assertEquals(1, grade(new Truth.Stranger(), Verdict.NONE).cleared());
   }
@@ -63,10 +64,14 @@ final class GradingTest {
     var series = match("p", Verdict.SERIES);
     assertMistake("not found", grade(new Truth.Copy(Set.of("p")), Verdict.NONE));
     assertMistake("1 of 2", grade(new Truth.Copy(Set.of("p", "q")), Verdict.COPY, p));
-    assertMistake("said to show q", grade(new Truth.Copy(Set.of("p")), Verdict.COPY, p, q));
+    assertMistake("the same patient", grade(new Truth.Copy(Set.of("p")), Verdict.COPY, p, q));
+    Grading stranger =
+        grade(new Truth.Copy(Set.of("p")), Verdict.COPY, p, match("other/r", Verdict.COPY));
+    assertMistake("said to show other/r", stranger);
+    assertEquals(1, stranger.wrongPatients());
     assertMistake("is the file of p", grade(new Truth.SameFile("p"), Verdict.COPY, p));
-    assertMistake("called copy", grade(new Truth.Unfiled(), Verdict.COPY, p));
-    assertMistake("not noticed", grade(new Truth.Unfiled(), Verdict.NONE));
+    assertMistake("called copy", grade(new Truth.Unfiled("p"), Verdict.COPY, p));
+    assertMistake("not noticed", grade(new Truth.Unfiled("p"), Verdict.NONE));
     assertMistake("a stranger", grade(new Truth.Stranger(), Verdict.SERIES, series));
     assertMistake("is broken", grade(new Truth.Broken(), Verdict.NONE));
     assertMistake("is a note", grade(new Truth.Note(), Verdict.NONE));

@@ -1,6 +1,5 @@
 package org.chaperone.picture.registration;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -84,17 +83,12 @@ final class Aligner {
       int moved = 0;
       int agreeInPlace = 0;
       double sum = 0;
-      float[] hull = new float[2 * still];
-      int k = 0;
       for (int i = 0; i < n; i++) {
         sum += t.inPlace()[i];
         agreeInPlace += t.inPlace()[i] > .6 ? 1 : 0;
         moved += t.agrees(i) && t.displacement(i) > 1 ? 1 : 0;
-        if (t.isStill(i)) {
-          hull[k++] = t.x()[i];
-          hull[k++] = t.y()[i];
-        }
       }
+      StillHull hull = StillHull.of(t);
       return new Alignment(
           toPhotograph().inverse(),
           n,
@@ -104,7 +98,8 @@ final class Aligner {
           Drift.of(t),
           sum / n,
           (double) agreeInPlace / n,
-          still < 3 ? 0 : hullArea(Arrays.copyOf(hull, k)) / ((double) width * height),
+          hull.area() / ((double) width * height),
+          hull.agreeing(),
           1 / scale);
     }
   }
@@ -177,13 +172,5 @@ final class Aligner {
     double y = Math.max(0, Math.min(photograph.rows(), middle[1]));
     double scale = back.scaleAt(x, y);
     return scale <= 0 ? 0 : 1 / scale;
-  }
-
-  private static double hullArea(float[] points) {
-    try (Mat p = Mats.points(points);
-        Mat hull = new Mat()) {
-      opencv_imgproc.convexHull(p, hull);
-      return opencv_imgproc.contourArea(hull);
-    }
   }
 }

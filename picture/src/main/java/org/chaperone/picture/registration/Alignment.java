@@ -15,6 +15,7 @@ package org.chaperone.picture.registration;
  * @param agreement mean correlation in place over all patches, −1 to 1
  * @param agreeingShare share of patches with correlation in place above .6
  * @param area of the still patches' hull, as a share of the photograph
+ * @param agreeingWithin share of the patches within that hull that were found again
  * @param scale pixels of the leaked picture for one of the thumbnail, at the middle of what is
  *     covered
  */
@@ -28,6 +29,7 @@ public record Alignment(
     double agreement,
     double agreeingShare,
     double area,
+    double agreeingWithin,
     double scale) {
 
   /** The same alignment with a leaked picture that {@code onward} leads to. */
@@ -42,6 +44,7 @@ public record Alignment(
         agreement,
         agreeingShare,
         area,
+        agreeingWithin,
         scale);
   }
 }

@@ -161,13 +161,19 @@ public final class Indexing {
             outcomes.add(pool.submit((Callable<Outcome>) () -> outcome(f, attempts)));
           }
           List<Indexed> indexed = new ArrayList<>();
-          for (Future<Outcome> o : outcomes) {
-            switch (o.get()) {
-              case Outcome.Read(Indexed i) -> indexed.add(i);
-              case Outcome.Failed(UnreadableFile u) -> unreadable.add(u);
-              case Outcome.NoPicture() -> {}
+          try {
+            for (Future<Outcome> o : outcomes) {
+              switch (o.get()) {
+                case Outcome.Read(Indexed i) -> indexed.add(i);
+                case Outcome.Failed(UnreadableFile u) -> unreadable.add(u);
+                case Outcome.NoPicture() -> {}
+              }
+              progress.advance(1);
             }
-            progress.advance(1);
+          } catch (InterruptedException e) {
+            // What was read before the stop is kept.
+            index.add(indexed);
+            throw e;
           }
           index.add(indexed);
         }

@@ -27,14 +27,19 @@ final class Judge {
    */
   private static final double LEAST_SHARE = .2;
 
-  /** To call it a copy rather than a look-alike of the scene, a little more. */
-  private static final double LEAST_COPIED = .3;
+  /**
+   * A copy shows at least this much of what it covers, or nearly all within the part that it shows:
+   * where a room stood still around somebody who moved, much is missing in its midst.
+   */
+  private static final double LEAST_COPIED = .5;
+
+  private static final double LEAST_WITHIN = .7;
 
   private static final double COPY_STILL = .5;
   private static final double COPY_DRIFT = 3.2;
 
   /** In damaged copies a few patches are found in a wrong place, in other shots many. */
-  private static final double COPY_MOVED = .16;
+  private static final double COPY_MOVED = .12;
 
   private Judge() {}
 
@@ -49,7 +54,7 @@ final class Judge {
     }
     double still = (double) a.still() / a.agreeing();
     if (a.still() >= FEWEST_STILL
-        && found >= LEAST_COPIED
+        && (found >= LEAST_COPIED || a.agreeingWithin() >= LEAST_WITHIN)
         && still >= COPY_STILL
         && a.moved() < COPY_MOVED * a.agreeing()
         && a.drift() < COPY_DRIFT) {

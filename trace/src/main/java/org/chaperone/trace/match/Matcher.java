@@ -44,24 +44,27 @@ public final class Matcher {
           Transform.scaling((double) width / small.width(), (double) height / small.height());
       List<Match> found = new ArrayList<>();
       for (Comparison c : comparing.compare(small)) {
-        Judge.judge(c.alignment()).ifPresent(f -> found.add(match(c, f, toFile)));
+        Judge.judge(c.alignment()).ifPresent(f -> found.add(match(c, f, toFile, width, height)));
       }
-      return bestOfEach(found);
+      return Siblings.toldApart(bestOfEach(found));
     }
   }
 
-  private Match match(Comparison c, Match.Finding finding, Transform toFile) {
+  private Match match(
+      Comparison c, Match.Finding finding, Transform toFile, int width, int height) {
     Photograph p = archive.photograph(c.candidate().photograph());
     Alignment a = c.alignment();
     Transform toThumbnail =
         Transform.scaling(
             (double) p.frameWidth() / p.width(), (double) p.frameHeight() / p.height());
+    Transform toLeak = toFile.after(a.transform()).after(toThumbnail);
     return new Match(
         c.candidate().photograph(),
         finding,
         Judge.score(a),
-        toFile.after(a.transform()).after(toThumbnail),
+        toLeak,
         c.candidate().mirrored(),
+        Box.of(toLeak, p.width(), p.height(), width, height),
         a,
         Judge.reason(finding, a, c.candidate().mirrored()));
   }

@@ -7,6 +7,7 @@ import org.chaperone.trace.intake.unpack.CheckedChannel;
 import org.chaperone.trace.intake.unpack.Entries;
 import org.chaperone.trace.intake.unpack.Entries.Outcome;
 import org.chaperone.trace.intake.unpack.Refusal;
+import org.chaperone.trace.intake.unpack.UnpackingStopped;
 
 /** Hands over the entries of one zip archive. */
 final class ZipEntries {
@@ -96,9 +97,13 @@ final class ZipEntries {
     InputStream unpacked;
     try {
       unpacked = ZipMethod.unpacked(packed, record);
+    } catch (UnpackingStopped e) {
+      throw e;
     } catch (Refusal e) {
       entries.addUnreadable(record.name(), e.reason());
       return most;
+    } catch (RuntimeException e) {
+      throw new IOException("the data does not begin as its method wants it", e);
     }
     try (unpacked) {
       if (add(record, unpacked) == Outcome.CUT_OFF) {

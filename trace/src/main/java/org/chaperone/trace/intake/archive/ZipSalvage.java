@@ -19,6 +19,8 @@ final class ZipSalvage {
   private final ZipEntries zip;
   private final CheckedChannel channel;
   private final long size;
+  private ByteBuffer window = ByteBuffer.allocate(0);
+  private long windowStart;
 
   ZipSalvage(ZipEntries zip) throws IOException {
     this.zip = zip;
@@ -87,21 +89,22 @@ final class ZipSalvage {
 
   /** Where the next local header lies, or any record; the archive's end when there is none. */
   private long nextSignature(long from, boolean onlyLocal) throws IOException {
-    for (long at = from; at < size; at += WINDOW - 3) {
-      ByteBuffer window = ChannelReading.atMost(channel, at, WINDOW);
-      for (int i = 0; i + 4 <= window.limit(); i++) {
-        if (window.get(i) != 'P') {
-          continue;
-        }
-        int signature = window.getInt(i);
-        if (signature == ZipRecord.LOCAL_SIGNATURE
-            || (!onlyLocal
-                && (signature == DESCRIPTOR_SIGNATURE
-                    || signature == ZipRecord.CENTRAL_SIGNATURE))) {
-          return at + i;
-        }
+    for (long at = from; at + 4 <= size; at++) {
+      if (at < windowStart || at + 4 > windowStart + window.limit()) {
+        window = ChannelReading.atMost(channel, at, WINDOW);
+        windowStart = at;
+      }
+      int i = (int) (at - windowStart);
+      if (window.get(i) == 'P' && isRecord(window.getInt(i), onlyLocal)) {
+        return at;
       }
     }
     return size;
+  }
+
+  private static boolean isRecord(int signature, boolean onlyLocal) {
+    return signature == ZipRecord.LOCAL_SIGNATURE
+        || (!onlyLocal
+            && (signature == DESCRIPTOR_SIGNATURE || signature == ZipRecord.CENTRAL_SIGNATURE));
   }
 }

@@ -6,6 +6,7 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdfparser.PDFStreamParser;
+import org.chaperone.trace.intake.unpack.Unpacking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,23 +15,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing else of the content is interpreted. The library's own reading of operators keeps each
  * one it has ever seen.
  */
-final class InlinePictures extends PDFStreamParser {
+final class InlinePictures {
 
   /** A picture as it stands there; its parameters may be abbreviated. */
   record Inline(COSDictionary parameters, byte[] data) {}
 
+  /** More than a palette of 256 colours in hexadecimal takes. */
+  private static final int LONGEST_PARAMETERS = 8192;
+
   private final byte[] content;
+  private final Unpacking unpacking;
   private int at;
 
-  InlinePictures(byte[] content) {
-    super(content);
+  InlinePictures(byte[] content, Unpacking unpacking) {
     this.content = content;
+    this.unpacking = unpacking;
   }
 
   /** The next picture; none at the end of the content. */
   @Nullable Inline next() throws IOException {
     while (at + 3 < content.length) {
       if (isWordAt(at, 'B', 'I')) {
+        unpacking.check();
         Inline picture = pictureFrom(at + 2);
         if (picture != null) {
           return picture;
@@ -42,30 +48,16 @@ final class InlinePictures extends PDFStreamParser {
   }
 
   private @Nullable Inline pictureFrom(int start) throws IOException {
-    var parameters = new COSDictionary();
-    source.seek(start);
-    try {
-      skipSpaces();
-      while (source.peek() == '/') {
-        COSName name = parseCOSName();
-        skipSpaces();
-        COSBase value = parseDirObject();
-        if (value != null) {
-          parameters.setItem(name, value);
-        }
-        skipSpaces();
-      }
-    } catch (IOException | RuntimeException e) {
-      return null;
-    }
-    int id = (int) source.getPosition();
-    if (id + 3 > content.length || !isWordAt(id, 'I', 'D')) {
+    int most = Math.min(content.length, start + LONGEST_PARAMETERS);
+    var parameters = new Parameters(Arrays.copyOfRange(content, start, most));
+    COSDictionary named = parameters.read();
+    int id = start + parameters.end();
+    if (named == null || id + 3 > content.length || !isWordAt(id, 'I', 'D')) {
       return null;
     }
     int from = id + 3;
-    int end = endOfData(from);
-    at = end;
-    return new Inline(parameters, Arrays.copyOfRange(content, from, end));
+    at = endOfData(from);
+    return new Inline(named, Arrays.copyOfRange(content, from, at));
   }
 
   /** Before the first EI that stands alone and has text behind it, not data. */
@@ -80,7 +72,7 @@ final class InlinePictures extends PDFStreamParser {
 
   private boolean isTextFrom(int start) {
     for (int i = start; i < Math.min(content.length, start + 10); i++) {
-      if (content[i] < ' ' && !isSpaceAt(i)) {
+      if (content[i] < ' ' && !Parameters.isSpace(content[i])) {
         return false;
       }
     }
@@ -90,11 +82,43 @@ final class InlinePictures extends PDFStreamParser {
   private boolean isWordAt(int i, char first, char second) {
     return content[i] == first
         && content[i + 1] == second
-        && (i == 0 || isSpaceAt(i - 1))
-        && (i + 2 >= content.length || isSpaceAt(i + 2) || content[i + 2] == '/');
+        && (i == 0 || Parameters.isSpace(content[i - 1]))
+        && (i + 2 >= content.length || Parameters.isSpace(content[i + 2]) || content[i + 2] == '/');
   }
 
-  private boolean isSpaceAt(int i) {
-    return isWhitespace(content[i]);
+  /** What stands between BI and ID. */
+  private static final class Parameters extends PDFStreamParser {
+
+    Parameters(byte[] content) {
+      super(content);
+    }
+
+    static boolean isSpace(byte b) {
+      return isWhitespace(b);
+    }
+
+    int end() throws IOException {
+      return (int) source.getPosition();
+    }
+
+    /** The parameters by name; none when they are no parameters. */
+    @Nullable COSDictionary read() {
+      var parameters = new COSDictionary();
+      try {
+        skipSpaces();
+        while (source.peek() == '/') {
+          COSName name = parseCOSName();
+          skipSpaces();
+          COSBase value = parseDirObject();
+          if (value != null) {
+            parameters.setItem(name, value);
+          }
+          skipSpaces();
+        }
+        return parameters;
+      } catch (IOException | RuntimeException e) {
+        return null;
+      }
+    }
   }
 }

@@ -90,7 +90,7 @@ final class PdfPictures {
   }
 
   private void readResources(@Nullable COSDictionary resources, Place place, int depth) {
-    if (resources == null || depth > DEEPEST || (depth > 0 && !seen.add(resources))) {
+    if (resources == null || depth > DEEPEST || !seen.add(resources)) {
       return;
     }
     for (COSName kind : List.of(COSName.XOBJECT, COSName.PATTERN)) {
@@ -196,9 +196,8 @@ final class PdfPictures {
         }
       }
     }
-    var inline = new InlinePictures(bytes.toByteArray());
+    var inline = new InlinePictures(bytes.toByteArray(), unpacking);
     for (var picture = inline.next(); picture != null; picture = inline.next()) {
-      unpacking.check();
       hand(picture.parameters(), new ByteArrayInputStream(picture.data()), resources, place);
     }
   }

@@ -42,7 +42,8 @@ public final class PdfReader implements ContainerReader {
       entries.missing("the PDF file is cut off; the pictures that could be found were read");
     }
     try {
-      read(new PdfFile(new PdfSource(channel), container.unpacking()), container, entries);
+      var source = new PdfSource(channel, container.unpacking());
+      read(new PdfFile(source, container.unpacking()), container, entries);
     } finally {
       // The library keeps every name it has ever seen.
       COSName.clearResources();

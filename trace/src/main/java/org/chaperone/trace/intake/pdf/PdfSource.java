@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadView;
 import org.chaperone.trace.intake.unpack.CheckedChannel;
+import org.chaperone.trace.intake.unpack.Unpacking;
 
 /**
  * The bytes of a PDF file for its parser, read from a channel by the page.
@@ -17,17 +18,22 @@ final class PdfSource implements RandomAccessRead {
   private static final int PAGE = 1 << 14;
   private static final int PAGES = 64;
 
+  private static final int READS_BETWEEN_CHECKS = 1 << 16;
+
   private final CheckedChannel channel;
+  private final Unpacking unpacking;
   private final long length;
   private final ByteBuffer[] pages = new ByteBuffer[PAGES];
   private final long[] starts = new long[PAGES];
   private ByteBuffer page = ByteBuffer.allocate(0);
   private long pageStart;
   private long position;
+  private int reads;
   private boolean isClosed;
 
-  PdfSource(CheckedChannel channel) throws IOException {
+  PdfSource(CheckedChannel channel, Unpacking unpacking) throws IOException {
     this.channel = channel;
+    this.unpacking = unpacking;
     this.length = channel.size();
   }
 
@@ -55,6 +61,10 @@ final class PdfSource implements RandomAccessRead {
   }
 
   private boolean hasPage() throws IOException {
+    if (++reads % READS_BETWEEN_CHECKS == 0) {
+      // A parser that goes in circles may stay on one page.
+      unpacking.check();
+    }
     if (position >= length) {
       return false;
     }

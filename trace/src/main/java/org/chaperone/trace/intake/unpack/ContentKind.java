@@ -25,7 +25,7 @@ sealed interface ContentKind {
 
   /** The kind of a content with this head and name. */
   static ContentKind of(byte[] head, String name) {
-    if (isPicture(head)) {
+    if (PictureFormat.of(head).isPresent()) {
       return new Picture();
     }
     ContainerFormat container = ContainerFormat.of(head, name);
@@ -43,22 +43,6 @@ sealed interface ContentKind {
               : "it is named like a picture, but its bytes are not those of one");
     }
     return new Neither();
-  }
-
-  private static boolean isPicture(byte[] head) {
-    return PictureFormat.of(head)
-        .filter(format -> format != PictureFormat.BMP || isBitmapHeader(head))
-        .isPresent();
-  }
-
-  /** Many a text begins with BM; a bitmap tells the size of its second header as well. */
-  private static boolean isBitmapHeader(byte[] head) {
-    return head.length > 17
-        && head[14] >= 12
-        && head[14] <= 124
-        && head[15] == 0
-        && head[16] == 0
-        && head[17] == 0;
   }
 
   /** What macOS puts beside each file of a zip, under nearly the same name. */
@@ -82,7 +66,6 @@ sealed interface ContentKind {
 
     private static final List<Known> ALL =
         List.of(
-            new Known(0, "GIF8", "a GIF picture", ""),
             new Known(0, "\0\0\0\u000cjP  ", "a JPEG 2000 picture", ""),
             new Known(0, "\u00ffO\u00ffQ", "a JPEG 2000 picture", ""),
             new Known(0, "\0\0\0\u000cJXL ", "a JPEG XL picture", ""),
