@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chaperone.bench.attack.AttackFamily;
+import org.chaperone.bench.attack.Attacker;
 
 /**
  * What to measure the matcher on.
@@ -41,11 +42,26 @@ public record MatchOptions(
   public MatchOptions {
     photographs = List.copyOf(photographs);
     bursts = List.copyOf(bursts);
-    families = EnumSet.copyOf(families);
-    if (photographs.isEmpty() || queries < 1 || threads < 1 || heldOut < 0 || heldOut >= 1) {
+    if (photographs.isEmpty()
+        || families.isEmpty()
+        || queries < 1
+        || threads < 1
+        || heldOut < 0
+        || heldOut >= 1) {
       throw new IllegalArgumentException(
-          "the benchmark needs photographs, at least one query and thread, and a share held out"
+          "the benchmark needs photographs, a family of attacks, at least one query and thread, and a share held out"
               + " from 0 to below 1");
     }
+    families = EnumSet.copyOf(families);
+  }
+
+  /** Attacks these photographs; another purpose, other random choices. */
+  Attacker attacker(Originals originals, String purpose) {
+    return new Attacker(seed * 31 + purpose.hashCode(), originals.count(), originals);
+  }
+
+  /** Which of these photographs are taken for a purpose. */
+  List<Integer> chosen(Originals originals, String purpose) {
+    return Split.some(queries, originals.count(), seed, purpose);
   }
 }

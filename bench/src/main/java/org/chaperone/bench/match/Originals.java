@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -32,6 +33,26 @@ final class Originals implements IntFunction<Picture> {
   Originals(List<Path> files, PictureDecoder decoder) {
     this.files = List.copyOf(files);
     this.decoder = decoder;
+  }
+
+  /** Those of the files that can be read. */
+  static Originals readable(List<Path> files) throws IOException {
+    PictureDecoder decoder = PictureDecoder.standard();
+    List<Path> good = new ArrayList<>();
+    for (Path file : files) {
+      if (isReadable(file, decoder)) {
+        good.add(file);
+      }
+    }
+    return new Originals(good, decoder);
+  }
+
+  static boolean isReadable(Path file, PictureDecoder decoder) throws IOException {
+    if (decoder.decode(Files.readAllBytes(file), 64) instanceof Decoded.Opened opened) {
+      opened.picture().close();
+      return true;
+    }
+    return false;
   }
 
   int count() {
