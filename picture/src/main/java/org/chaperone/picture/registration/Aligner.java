@@ -80,22 +80,21 @@ final class Aligner {
       Tracking t = tracking;
       int n = t.count();
       int still = t.still();
-      int moved = 0;
       int agreeInPlace = 0;
       double sum = 0;
       for (int i = 0; i < n; i++) {
         sum += t.inPlace()[i];
         agreeInPlace += t.inPlace()[i] > .6 ? 1 : 0;
-        moved += t.agrees(i) && t.displacement(i) > 1 ? 1 : 0;
       }
+      Motion motion = Motion.of(t);
       StillHull hull = StillHull.of(t);
       return new Alignment(
           toPhotograph().inverse(),
           n,
           t.agreeing(),
           still,
-          moved,
-          Drift.of(t),
+          motion.together(),
+          motion.drift(),
           sum / n,
           (double) agreeInPlace / n,
           hull.area() / ((double) width * height),

@@ -9,9 +9,10 @@ package org.chaperone.picture.registration;
  * @param agreeing patches whose content was found again nearby in the leaked picture (correlation
  *     above .7)
  * @param still of these, patches found where the transform says, within .7 pixels
- * @param moved of these, patches found more than a pixel away
+ * @param movedTogether of these, patches found more than a pixel away, as their neighbours were:
+ *     what moves together is another moment, not noise
  * @param drift how many times its uncertainty a neighbourhood of patches has moved together,
- *     exceeded by one neighbourhood in twenty: what moves together is another moment, not noise
+ *     exceeded by one neighbourhood in twenty
  * @param agreement mean correlation in place over all patches, −1 to 1
  * @param agreeingShare share of patches with correlation in place above .6
  * @param area of the still patches' hull, as a share of the photograph
@@ -24,7 +25,7 @@ public record Alignment(
     int patches,
     int agreeing,
     int still,
-    int moved,
+    int movedTogether,
     double drift,
     double agreement,
     double agreeingShare,
@@ -39,7 +40,7 @@ public record Alignment(
         patches,
         agreeing,
         still,
-        moved,
+        movedTogether,
         drift,
         agreement,
         agreeingShare,

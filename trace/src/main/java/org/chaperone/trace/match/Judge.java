@@ -38,8 +38,10 @@ final class Judge {
   private static final double COPY_STILL = .5;
   private static final double COPY_DRIFT = 3.2;
 
-  /** In damaged copies a few patches are found in a wrong place, in other shots many. */
-  private static final double COPY_MOVED = .12;
+  /**
+   * In damaged copies a few neighbours are found in a wrong place together, in other shots many.
+   */
+  private static final double COPY_MOVED_TOGETHER = .08;
 
   private Judge() {}
 
@@ -56,7 +58,7 @@ final class Judge {
     if (a.still() >= FEWEST_STILL
         && (found >= LEAST_COPIED || a.agreeingWithin() >= LEAST_WITHIN)
         && still >= COPY_STILL
-        && a.moved() < COPY_MOVED * a.agreeing()
+        && a.movedTogether() < COPY_MOVED_TOGETHER * a.agreeing()
         && a.drift() < COPY_DRIFT) {
       return Optional.of(Match.Finding.COPY);
     }
