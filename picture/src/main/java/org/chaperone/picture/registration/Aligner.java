@@ -66,7 +66,7 @@ final class Aligner {
   }
 
   /** The best of several rounds at one size. */
-  private record Laid(Tracking tracking, Transform shrinking, int width, int height) {
+  private record Laid(Mat leak, Tracking tracking, Transform shrinking, int width, int height) {
 
     double found() {
       return (double) tracking.agreeing() / tracking.count();
@@ -88,6 +88,9 @@ final class Aligner {
       }
       Motion motion = Motion.of(t);
       StillHull hull = StillHull.of(t);
+      Transform toLeak = t.toPhoto().inverse();
+      double perPixel = shrinking.scaleAt(0, 0) * scale;
+      double overlap = t.covered() * width * height / (perPixel * perPixel);
       return new Alignment(
           toPhotograph().inverse(),
           n,
@@ -98,6 +101,9 @@ final class Aligner {
           sum / n,
           (double) agreeInPlace / n,
           hull.area() / ((double) width * height),
+          t.covered(),
+          Math.min(1, overlap / leak.total()),
+          Bounds.of(hull.xy(), toLeak),
           hull.agreeing(),
           1 / scale);
     }
@@ -136,7 +142,7 @@ final class Aligner {
         }
       }
     }
-    return Optional.ofNullable(best).map(t -> new Laid(t, shrinking, width, height));
+    return Optional.ofNullable(best).map(t -> new Laid(leak, t, shrinking, width, height));
   }
 
   /** The leaked picture, smoothed so that shrinking it by {@code scale} leaves no false detail. */

@@ -16,6 +16,9 @@ package org.chaperone.picture.registration;
  * @param agreement mean correlation in place over all patches, −1 to 1
  * @param agreeingShare share of patches with correlation in place above .6
  * @param area of the still patches' hull, as a share of the photograph
+ * @param covered share of the photograph that the leaked picture covers
+ * @param filled share of the leaked picture that the photograph covers
+ * @param shown box around that hull, in pixels of the leaked picture
  * @param agreeingWithin share of the patches within that hull that were found again
  * @param scale pixels of the leaked picture for one of the thumbnail, at the middle of what is
  *     covered
@@ -30,6 +33,9 @@ public record Alignment(
     double agreement,
     double agreeingShare,
     double area,
+    double covered,
+    double filled,
+    Bounds shown,
     double agreeingWithin,
     double scale) {
 
@@ -45,6 +51,9 @@ public record Alignment(
         agreement,
         agreeingShare,
         area,
+        covered,
+        filled,
+        shown.through(onward),
         agreeingWithin,
         scale);
   }
