@@ -54,16 +54,20 @@ public final class ProofCheck {
    */
   public static boolean isConsistent(
       long oldSize, long newSize, List<Hash> proof, Hash oldRoot, Hash newRoot) {
-    return subtreeIsConsistent(0, oldSize, newSize, proof, oldRoot, newRoot);
+    return oldSize > 0 && subtreeIsConsistent(0, oldSize, newSize, proof, oldRoot, newRoot);
   }
 
   /** Whether the subtree {@code [start, end)} with its root is part of the tree of this size. */
   public static boolean subtreeIsConsistent(
       long start, long end, long size, List<Hash> proof, Hash subtreeRoot, Hash root) {
+    TreeHasher hasher = new TreeHasher();
+    if (start == end) {
+      // Any tree has subtrees without leaves, and nothing to prove about them.
+      return start >= 0 && end <= size && proof.isEmpty() && subtreeRoot.equals(hasher.empty());
+    }
     if (!isSubtree(start, end) || end > size) {
       return false;
     }
-    TreeHasher hasher = new TreeHasher();
     long first = start;
     long last = end - 1;
     long treeLast = size - 1;
