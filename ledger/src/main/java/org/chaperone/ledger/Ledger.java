@@ -236,6 +236,12 @@ public final class Ledger implements AutoCloseable {
     return journal.newestNote().map(Ledger::note);
   }
 
+  /** A checkpoint of a size that the ledger has or had, signed by the log now. */
+  public SignedNote signedCheckpoint(long atSize) {
+    String text = new Checkpoint(settings.signer().verifier().name(), atSize, root(atSize)).text();
+    return new SignedNote(text, List.of(settings.signer().sign(text)));
+  }
+
   private static SignedNote note(byte[] bytes) {
     try {
       return SignedNote.parse(bytes);
