@@ -78,7 +78,8 @@ public record Claim(
 
   /** The claim in one sentence, without its end. */
   public String inWords() {
-    StringBuilder words = new StringBuilder("entries ").append(from).append(" to ").append(to - 1);
+    StringBuilder words = new StringBuilder();
+    words.append(from == to ? "no entries" : "entries " + from + " to " + (to - 1));
     if (!kinds.isEmpty()) {
       words.append(" of kind ");
       words.append(kinds.stream().map(LeafKind::word).sorted().collect(Collectors.joining(", ")));
