@@ -88,7 +88,10 @@ public final class Ledger implements AutoCloseable {
       Journal journal = journal(settings);
       try {
         requireOwn(journal, settings.signer());
-        Ledger ledger = new Ledger(settings, lock, journal, new Publisher(settings, journal));
+        Publisher publisher = new Publisher(settings, journal);
+        // Only now: a tail that cannot be read may have been published, and then it was not torn.
+        journal.settle();
+        Ledger ledger = new Ledger(settings, lock, journal, publisher);
         ledger.publish();
         ledger.publishFromNowOn();
         return ledger;
