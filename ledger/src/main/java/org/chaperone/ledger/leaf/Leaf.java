@@ -36,6 +36,20 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
   public static Leaf seal(ClearPart clear, Details details, byte[] logKey, SecureRandom random) {
     byte[] nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
+    return seal(clear, details, logKey, nonce);
+  }
+
+  /**
+   * Seals an entry under a nonce of the caller's, which may hold something that the caller alone
+   * can read from it again.
+   *
+   * @param nonce {@value #NONCE_BYTES} bytes, never the same twice under one log key, and to others
+   *     as good as random
+   */
+  public static Leaf seal(ClearPart clear, Details details, byte[] logKey, byte[] nonce) {
+    if (nonce.length != NONCE_BYTES) {
+      throw new IllegalArgumentException("An entry's nonce has " + NONCE_BYTES + " bytes.");
+    }
     LeafKey key = LeafKey.derive(logKey, nonce);
     byte[] plain = details.bytes();
     byte[] sealed = key.encrypt(padded(plain), bound(clear, nonce));
@@ -94,9 +108,14 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
     return leaf;
   }
 
+  /** The nonce that the entry's key is derived with. */
+  public byte[] nonce() {
+    return Arrays.copyOf(box, NONCE_BYTES);
+  }
+
   /** The key of this entry, from the log key that it was sealed under. */
   public LeafKey key(byte[] logKey) {
-    return LeafKey.derive(logKey, Arrays.copyOf(box, NONCE_BYTES));
+    return LeafKey.derive(logKey, nonce());
   }
 
   /**
@@ -105,7 +124,7 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
   public Optional<Details> open(LeafKey key) {
     try {
       byte[] sealed = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
-      byte[] plain = unpadded(key.decrypt(sealed, bound(clear, Arrays.copyOf(box, NONCE_BYTES))));
+      byte[] plain = unpadded(key.decrypt(sealed, bound(clear, nonce())));
       return MessageDigest.isEqual(commitment, key.commitment(plain))
           ? Optional.of(Details.read(plain))
           : Optional.empty();
