@@ -184,31 +184,45 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
 
   /** Commits in their order, up to the given one; its caller is the one who leads it. */
   void carryOut(Commit wanted) {
-    committing.lock();
-    try {
-      while (!wanted.isDone()) {
-        carryOut();
+    boolean isCarriedOut = false;
+    while (!isCarriedOut) {
+      Runnable tellCallers;
+      committing.lock();
+      try {
+        if (wanted.isTaken()) {
+          return;
+        }
+        Commit next = take();
+        isCarriedOut = next == wanted;
+        tellCallers = carriedOut(next);
+      } finally {
+        committing.unlock();
       }
-    } finally {
-      committing.unlock();
+      // After the lock is free: the next leader goes to the disk while these callers wake up.
+      tellCallers.run();
     }
   }
 
-  private void carryOut() {
-    Commit next;
+  private Commit take() {
     synchronized (waiting) {
-      next = waiting.remove();
+      Commit next = waiting.remove();
+      next.take();
+      return next;
     }
+  }
+
+  private Runnable carriedOut(Commit next) {
     try {
       requireRunning();
       journal.append(next.leaves(), this::sign);
       size = journal.tree().size();
-      next.succeeded();
+      return next::succeeded;
     } catch (IOException | RuntimeException e) {
-      next.failed(
+      LedgerStoppedException reason =
           stop(
               new LedgerStoppedException(
-                  "The ledger stopped because its disk failed: " + e.getMessage(), e)));
+                  "The ledger stopped because its disk failed: " + e.getMessage(), e));
+      return () -> next.failed(reason);
     }
   }
 
