@@ -60,7 +60,7 @@ public final class Journal implements Closeable {
   /** Makes a journal without leaves. The folder is there, and the file is not. */
   public static void create(Disk disk, Path path, String origin) throws IOException {
     disk.writeWhole(path, header(origin));
-    disk.forceFolder(path.resolveSibling("."));
+    disk.forceFolder(path.resolveSibling(""));
   }
 
   /**
