@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.UnaryOperator;
 import org.chaperone.keyholder.session.PasskeyPolicy;
 import org.chaperone.keyholder.status.Notice;
 import org.chaperone.ledger.LedgerSettings;
@@ -15,8 +16,9 @@ import org.chaperone.ledger.disk.RealDisk;
  * What a keyholder runs with.
  *
  * @param passkeys the web site that passkeys are for
- * @param ledger how the ledger publishes and is witnessed
- * @param keyLifetime how long a server may keep a data key, by which an exposure's window is widened
+ * @param ledger turns the plain settings of a ledger into those it is opened with: witnesses, pace
+ * @param keyLifetime how long a server may keep a data key, by which an exposure's window is
+ *     widened
  * @param isApart whether clients reach it over a network, and so it is on a host of its own
  * @param clock the machine's clock
  * @param nanos the machine's monotonic counter
@@ -26,7 +28,7 @@ import org.chaperone.ledger.disk.RealDisk;
  */
 public record KeyholderSettings(
     PasskeyPolicy passkeys,
-    LedgerSettings ledger,
+    UnaryOperator<LedgerSettings> ledger,
     Duration keyLifetime,
     boolean isApart,
     Clock clock,
@@ -39,7 +41,7 @@ public record KeyholderSettings(
   public static KeyholderSettings standard() {
     return new KeyholderSettings(
         new PasskeyPolicy("localhost", java.util.Set.of("http://localhost")),
-        LedgerSettings.standard(),
+        UnaryOperator.identity(),
         Duration.ofMinutes(15),
         false,
         Clock.systemUTC(),
@@ -51,31 +53,37 @@ public record KeyholderSettings(
 
   /** The same for another web site. */
   public KeyholderSettings withPasskeys(PasskeyPolicy policy) {
-    return new KeyholderSettings(policy, ledger, keyLifetime, isApart, clock, nanos, disk, random, told);
+    return new KeyholderSettings(
+        policy, ledger, keyLifetime, isApart, clock, nanos, disk, random, told);
   }
 
   /** The same with other settings of the ledger. */
-  public KeyholderSettings withLedger(LedgerSettings settings) {
-    return new KeyholderSettings(passkeys, settings, keyLifetime, isApart, clock, nanos, disk, random, told);
+  public KeyholderSettings withLedger(UnaryOperator<LedgerSettings> settings) {
+    return new KeyholderSettings(
+        passkeys, settings, keyLifetime, isApart, clock, nanos, disk, random, told);
   }
 
   /** The same, on a host of its own. */
   public KeyholderSettings apart() {
-    return new KeyholderSettings(passkeys, ledger, keyLifetime, true, clock, nanos, disk, random, told);
+    return new KeyholderSettings(
+        passkeys, ledger, keyLifetime, true, clock, nanos, disk, random, told);
   }
 
   /** The same by another clock. */
   public KeyholderSettings withClock(Clock machine, LongSupplier counter) {
-    return new KeyholderSettings(passkeys, ledger, keyLifetime, isApart, machine, counter, disk, random, told);
+    return new KeyholderSettings(
+        passkeys, ledger, keyLifetime, isApart, machine, counter, disk, random, told);
   }
 
   /** The same on another disk. */
   public KeyholderSettings withDisk(Disk other) {
-    return new KeyholderSettings(passkeys, ledger, keyLifetime, isApart, clock, nanos, other, random, told);
+    return new KeyholderSettings(
+        passkeys, ledger, keyLifetime, isApart, clock, nanos, other, random, told);
   }
 
   /** The same, telling somebody. */
   public KeyholderSettings telling(Consumer<Notice> listener) {
-    return new KeyholderSettings(passkeys, ledger, keyLifetime, isApart, clock, nanos, disk, random, listener);
+    return new KeyholderSettings(
+        passkeys, ledger, keyLifetime, isApart, clock, nanos, disk, random, listener);
   }
 }

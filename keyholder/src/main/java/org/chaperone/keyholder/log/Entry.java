@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.SessionId;
-import org.chaperone.keyholder.id.Id128;
 import org.chaperone.ledger.leaf.Details;
 import org.chaperone.ledger.leaf.LeafKind;
 
@@ -38,9 +38,25 @@ public record Entry(
   public static final Pseudonym KEYHOLDER = new Pseudonym(new Id128(0, 0));
 
   /** Something that concerns no patient. */
-  public static Entry of(LeafKind kind, String scope, Pseudonym actor, Optional<SessionId> session, Map<String, String> facts) {
+  public static Entry of(
+      LeafKind kind,
+      String scope,
+      Pseudonym actor,
+      Optional<SessionId> session,
+      Map<String, String> facts) {
     return new Entry(
-        kind, scope, actor, 0, 0, Optional.empty(), List.of(), Optional.empty(), session, Optional.empty(), Optional.empty(), facts);
+        kind,
+        scope,
+        actor,
+        0,
+        0,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        session,
+        Optional.empty(),
+        Optional.empty(),
+        facts);
   }
 
   Details details() {

@@ -40,8 +40,9 @@ public final class LogBook {
   }
 
   /**
-   * Takes an entry that concerns no patient, or only in a way that has to outlive the patient's keys; readable to the keyholder. The order of calls is the order of entries: callers hold the lock that
-   * makes it so.
+   * Takes an entry that concerns no patient, or only in a way that has to outlive the patient's
+   * keys; readable to the keyholder. The order of calls is the order of entries: callers hold the
+   * lock that makes it so.
    */
   public PendingEntry write(long time, Entry entry) {
     return keys.log().with(key -> ledger.enqueue(seal(time, entry, key, PatientTag.NOBODY)));
@@ -50,13 +51,19 @@ public final class LogBook {
   /** Takes an entry about a patient, readable as long as that patient's log key is there. */
   public PendingEntry write(long time, Entry entry, SecretBytes patientLogKey) {
     PatientId patient = entry.patient().orElseThrow();
-    return patientLogKey.with(key -> ledger.enqueue(seal(time, entry, key, patient.value().high())));
+    return patientLogKey.with(
+        key -> ledger.enqueue(seal(time, entry, key, patient.value().high())));
   }
 
   private byte[] seal(long time, Entry entry, byte[] logKey, long handle) {
     ClearPart clear =
         new ClearPart(
-            time, entry.kind(), entry.scope(), entry.actor().bytes(), entry.objects(), entry.budgetAfter());
+            time,
+            entry.kind(),
+            entry.scope(),
+            entry.actor().bytes(),
+            entry.objects(),
+            entry.budgetAfter());
     return Leaf.seal(clear, entry.details(), logKey, tag.nonce(handle)).bytes();
   }
 
@@ -96,7 +103,8 @@ public final class LogBook {
       Leaf leaf = Leaf.parse(bytes);
       return new Read(index, leaf, tag.handle(leaf.nonce()));
     } catch (MalformedException e) {
-      throw new IOException("Entry " + index + " of the ledger is not one that a keyholder writes.", e);
+      throw new IOException(
+          "Entry " + index + " of the ledger is not one that a keyholder writes.", e);
     }
   }
 

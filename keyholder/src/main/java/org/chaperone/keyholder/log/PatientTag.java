@@ -8,12 +8,14 @@ import javax.crypto.spec.SecretKeySpec;
 import org.chaperone.keyholder.keys.SecretBytes;
 
 /**
- * Hides whose entry an entry is in its nonce, so that the keyholder finds the patient again and nobody else can tell two patients apart.
+ * Hides whose entry an entry is in its nonce, so that the keyholder finds the patient again and
+ * nobody else can tell two patients apart.
  *
  * <pre>nonce = AES-256 of one block (patient's handle (8) || random (8)) under the tag key</pre>
  *
- * <p>AES is a permutation, so nonces of different patients differ, and those of one patient repeat after about 2^32 entries. The handle is the first half of the patient's random id, and 0 where there
- * is no patient.
+ * <p>AES is a permutation, so nonces of different patients differ, and those of one patient repeat
+ * after about 2^32 entries. The handle is the first half of the patient's random id, and 0 where
+ * there is no patient.
  */
 final class PatientTag {
 

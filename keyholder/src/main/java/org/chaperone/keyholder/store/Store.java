@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.chaperone.keyholder.keys.EpochKeys;
@@ -77,7 +78,7 @@ public final class Store implements AutoCloseable {
       long firstEpoch,
       Beginning beginning,
       long ledgerSize)
-      throws IOException {
+      throws IOException, NotAuthenticException {
     disk.createFolders(folder);
     Closeable lock = disk.lock(folder.resolve("store-lock"));
     try {
@@ -89,7 +90,7 @@ public final class Store implements AutoCloseable {
       beginning.rows(keys).forEach(state::apply);
       RowFile file = begin(disk, folder, keys, random, state, ledgerSize);
       return new Store(disk, folder, root, random, lock, state, keys, file);
-    } catch (IOException | RuntimeException e) {
+    } catch (IOException | RuntimeException | NotAuthenticException e) {
       lock.close();
       throw e;
     }
@@ -99,7 +100,7 @@ public final class Store implements AutoCloseable {
   @FunctionalInterface
   public interface Beginning {
     /** Makes them. */
-    List<Row> rows(EpochKeys epoch);
+    List<Row> rows(EpochKeys epoch) throws NotAuthenticException;
   }
 
   /**
@@ -233,15 +234,7 @@ public final class Store implements AutoCloseable {
         requireWhole();
         failed = true;
         EpochKeys next = newEpoch(disk, folder, root, random, epoch.number() + 1);
-        State fresh = new State();
-        List<Row> rows = new java.util.ArrayList<>();
-        state.rows(rows::add);
-        for (Row row : rows) {
-          fresh.apply(
-              row instanceof PatientRow patient
-                  ? ring.rewrapped(patient, epoch.wrapping(), next.wrapping())
-                  : row);
-        }
+        State fresh = rewrapped(ring, epoch, next);
         edits.rows(epoch, next).forEach(fresh::apply);
         RowFile begun = begin(disk, folder, next, random, fresh, ledgerSize);
         file.close();
@@ -262,6 +255,69 @@ public final class Store implements AutoCloseable {
   public interface Edits {
     /** Makes them. */
     List<Row> rows(EpochKeys from, EpochKeys to) throws NotAuthenticException;
+  }
+
+  /**
+   * Writes all rows into a file of their own, under keys of its own.
+   *
+   * @param copy the keys that patients are wrapped and rows sealed with in the copy
+   */
+  public void copyTo(Path path, EpochKeys copy, KeyRing ring, long ledgerSize)
+      throws IOException, NotAuthenticException {
+    epochs.readLock().lock();
+    try {
+      State rows = rewrapped(ring, epoch, copy);
+      RowFile.create(disk, path, copy, random, rows, ledgerSize).close();
+    } finally {
+      epochs.readLock().unlock();
+    }
+  }
+
+  private State rewrapped(KeyRing ring, EpochKeys from, EpochKeys to) throws NotAuthenticException {
+    return rewrapped(state, ring, from, to);
+  }
+
+  private static State rewrapped(State rows, KeyRing ring, EpochKeys from, EpochKeys to)
+      throws NotAuthenticException {
+    State fresh = new State();
+    List<Row> all = new ArrayList<>();
+    rows.rows(all::add);
+    for (Row row : all) {
+      fresh.apply(
+          row instanceof PatientRow patient
+              ? ring.rewrapped(patient, from.wrapping(), to.wrapping())
+              : row);
+    }
+    return fresh;
+  }
+
+  /**
+   * Reads the rows of a copy.
+   *
+   * @throws StoreRefusedException when it is not as it was written, or was written under other keys
+   */
+  public static Copied readCopy(Disk disk, Path path, EpochKeys copy, SecureRandom random)
+      throws IOException {
+    State rows = new State();
+    try (RowFile file = RowFile.open(disk, path, copy, random, rows::apply)) {
+      return new Copied(rows, file.ledgerSize());
+    }
+  }
+
+  /**
+   * What a copy held.
+   *
+   * @param ledgerSize entries in the ledger when it was made
+   */
+  public record Copied(State rows, long ledgerSize) {
+
+    /** The rows wrapped under another epoch's keys. */
+    public List<Row> rewrapped(KeyRing ring, EpochKeys from, EpochKeys to)
+        throws NotAuthenticException {
+      List<Row> all = new ArrayList<>();
+      Store.rewrapped(rows, ring, from, to).rows(all::add);
+      return all;
+    }
   }
 
   private void requireWhole() throws IOException {
