@@ -88,7 +88,10 @@ public final class Ledger implements AutoCloseable {
       Journal journal = journal(settings);
       try {
         requireOwn(journal, settings.signer());
-        Ledger ledger = new Ledger(settings, lock, journal, new Publisher(settings, journal));
+        Publisher publisher = new Publisher(settings, journal);
+        // Only now: a tail that cannot be read may have been published, and then it was not torn.
+        journal.settle();
+        Ledger ledger = new Ledger(settings, lock, journal, publisher);
         ledger.publish();
         ledger.publishFromNowOn();
         return ledger;
@@ -234,6 +237,12 @@ public final class Ledger implements AutoCloseable {
   /** The newest checkpoint, durable and signed by the log; none before the first entry. */
   public Optional<SignedNote> checkpoint() {
     return journal.newestNote().map(Ledger::note);
+  }
+
+  /** A checkpoint of a size that the ledger has or had, signed by the log now. */
+  public SignedNote signedCheckpoint(long atSize) {
+    String text = new Checkpoint(settings.signer().verifier().name(), atSize, root(atSize)).text();
+    return new SignedNote(text, List.of(settings.signer().sign(text)));
   }
 
   private static SignedNote note(byte[] bytes) {

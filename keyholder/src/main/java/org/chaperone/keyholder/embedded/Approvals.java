@@ -181,8 +181,7 @@ final class Approvals {
       }
       case Action.CloseCase(CaseId investigation) ->
           require(core.state().investigation(investigation).filter(CaseRow::open), "open case");
-      case Action.ErasePatient erase ->
-          require(core.state().patient(erase.patient()), "patient");
+      case Action.ErasePatient erase -> require(core.state().patient(erase.patient()), "patient");
       case Action.ErasePhotographs erase -> {
         boolean allKnown =
             !erase.photographs().isEmpty()

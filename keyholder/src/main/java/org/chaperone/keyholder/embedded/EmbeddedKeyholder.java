@@ -66,7 +66,8 @@ public final class EmbeddedKeyholder implements Keyholder {
     notices = new Notices(core);
     care = new Care(core, opened.home());
     // An erasure that a crash, or a restored backup, left undone.
-    List<Erasures.Erased> outstanding = opened.erased().stream().filter(erasures::isOutstanding).toList();
+    List<Erasures.Erased> outstanding =
+        opened.erased().stream().filter(erasures::isOutstanding).toList();
     if (!outstanding.isEmpty()) {
       erasures.destroy(outstanding);
     }
@@ -80,7 +81,8 @@ public final class EmbeddedKeyholder implements Keyholder {
    * @throws SealException when the seal did not lock the root key
    * @throws IOException when there is one already, or the disk failed
    */
-  public static Created create(Path home, Seal seal, Limits limits, FirstAccounts first, KeyholderSettings settings)
+  public static Created create(
+      Path home, Seal seal, Limits limits, FirstAccounts first, KeyholderSettings settings)
       throws IOException, SealException {
     return Opening.create(home, seal, limits, first, settings);
   }
@@ -89,9 +91,11 @@ public final class EmbeddedKeyholder implements Keyholder {
    * Starts the keyholder in a folder: opens the seal, replays store and ledger, compares.
    *
    * @throws SealException when the seal does not open
-   * @throws IOException when store or ledger are not as they were left, or a witness knows more; the message says what
+   * @throws IOException when store or ledger are not as they were left, or a witness knows more;
+   *     the message says what
    */
-  public static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings) throws IOException, SealException {
+  public static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings)
+      throws IOException, SealException {
     return Opening.open(home, seal, settings);
   }
 
@@ -106,7 +110,8 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
-  public void enrol(AccountId account, SecretBytes code, Challenge challenge, Credential credential) {
+  public void enrol(
+      AccountId account, SecretBytes code, Challenge challenge, Credential credential) {
     accounts.enrol(account, code, challenge, credential);
   }
 
@@ -201,7 +206,8 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
-  public List<SecretBytes> markKeys(Session session, CaseId investigation, List<Long> ledgerIndexes) {
+  public List<SecretBytes> markKeys(
+      Session session, CaseId investigation, List<Long> ledgerIndexes) {
     return cases.markKeys(session, investigation, ledgerIndexes);
   }
 

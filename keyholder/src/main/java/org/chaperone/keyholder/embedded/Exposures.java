@@ -20,7 +20,6 @@ import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.ExposureQuery.Suspect;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Role;
@@ -235,12 +234,5 @@ final class Exposures {
               }
             });
     return renditions;
-  }
-
-  /** The pseudonyms that a query is about; none when it is about everybody's doing. */
-  Optional<Pseudonym> pseudonym(Suspect whose) {
-    return whose instanceof Suspect.OfAccount(var account)
-        ? core.state().account(account).map(AccountRow::pseudonym)
-        : Optional.empty();
   }
 }

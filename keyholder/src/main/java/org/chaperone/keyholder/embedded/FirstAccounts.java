@@ -1,7 +1,8 @@
 package org.chaperone.keyholder.embedded;
 
 /**
- * The two people that a keyholder begins with; every further account takes both, or those whom they made.
+ * The two people that a keyholder begins with; every further account takes both, or those whom they
+ * made.
  *
  * @param administrator what colleagues know the administrator by
  * @param privacyLead what colleagues know the privacy lead by
@@ -11,7 +12,8 @@ public record FirstAccounts(String administrator, String privacyLead) {
   /** Checks the names. */
   public FirstAccounts {
     if (administrator.isBlank() || privacyLead.isBlank() || administrator.equals(privacyLead)) {
-      throw new IllegalArgumentException("A keyholder begins with an administrator and a privacy lead, who are two people.");
+      throw new IllegalArgumentException(
+          "A keyholder begins with an administrator and a privacy lead, who are two people.");
     }
   }
 }

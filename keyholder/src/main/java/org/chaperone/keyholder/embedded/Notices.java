@@ -36,8 +36,12 @@ final class Notices {
                   new Notice(
                       entry.index(),
                       Instant.ofEpochMilli(entry.clear().time()),
-                      Notice.Kind.valueOf(entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
-                      core.log.open(entry).map(details -> details.facts().getOrDefault("sentence", "")).orElse("")));
+                      Notice.Kind.valueOf(
+                          entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
+                      core.log
+                          .open(entry)
+                          .map(details -> details.facts().getOrDefault("sentence", ""))
+                          .orElse("")));
             }
           });
     } catch (IOException e) {

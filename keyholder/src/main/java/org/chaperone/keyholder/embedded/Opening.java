@@ -37,7 +37,8 @@ final class Opening {
 
   private Opening() {}
 
-  static Created create(Path home, Seal seal, Limits limits, FirstAccounts first, KeyholderSettings settings)
+  static Created create(
+      Path home, Seal seal, Limits limits, FirstAccounts first, KeyholderSettings settings)
       throws IOException, SealException {
     Disk disk = settings.disk();
     SecureRandom random = settings.random();
@@ -51,11 +52,14 @@ final class Opening {
     Id128 tenant = Id128.random(random);
     IndexKeyPair index = IndexKeyPair.make();
     Instant now = settings.clock().instant();
-    Accounts.Made administrator = Accounts.make(keys, random, first.administrator(), Role.ADMINISTRATOR, now);
-    Accounts.Made privacyLead = Accounts.make(keys, random, first.privacyLead(), Role.PRIVACY_LEAD, now);
+    Accounts.Made administrator =
+        Accounts.make(keys, random, first.administrator(), Role.ADMINISTRATOR, now);
+    Accounts.Made privacyLead =
+        Accounts.make(keys, random, first.privacyLead(), Role.PRIVACY_LEAD, now);
     List<Row> rows =
         List.of(
-            new InstallationRow(tenant, limits, index.publicKey().bytes(), Cases.wrapped(keys, index, random)),
+            new InstallationRow(
+                tenant, limits, index.publicKey().bytes(), Cases.wrapped(keys, index, random)),
             administrator.row(),
             privacyLead.row());
     made.file().write(disk, home);
@@ -72,7 +76,8 @@ final class Opening {
         privacyLead.enrolment());
   }
 
-  static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings) throws IOException, SealException {
+  static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings)
+      throws IOException, SealException {
     SecretBytes root = RootFile.read(settings.disk(), home).unlock(seal);
     RootKeys keys = new RootKeys(root);
     try {
@@ -84,22 +89,36 @@ final class Opening {
     }
   }
 
-  static Opened opened(Path home, Seal seal, KeyholderSettings settings, RootKeys keys, Store store) throws IOException {
+  static Opened opened(Path home, Seal seal, KeyholderSettings settings, RootKeys keys, Store store)
+      throws IOException {
     try {
       KeyRing ring = new KeyRing(store.state().installation().tenant(), settings.random());
       NoteSigner signer = signer(keys, store.state().installation().tenant());
       LedgerSettings ledgerSettings =
-          settings.ledger().apply(LedgerSettings.of(home.resolve(LEDGER), signer).on(settings.disk()));
+          settings
+              .ledger()
+              .apply(LedgerSettings.of(home.resolve(LEDGER), signer).on(settings.disk()));
       Ledger ledger = Ledger.open(ledgerSettings);
       try {
-        LogBook log = new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
+        LogBook log =
+            new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
         Budgets budgets = new Budgets(store.state().installation().limits());
         Replay replay = new Replay(log, store.state(), budgets);
         replay.run(store.ledgerSize(), settings.clock().millis());
         KeyholderClock clock =
-            new KeyholderClock(settings.clock(), settings.nanos(), replay.newest(), OptionalLong.empty());
+            new KeyholderClock(
+                settings.clock(), settings.nanos(), replay.newest(), OptionalLong.empty());
         Core core =
-            new Core(settings, store, ring, keys, ledger, signer.verifier().toString(), log, clock, budgets);
+            new Core(
+                settings,
+                store,
+                ring,
+                keys,
+                ledger,
+                signer.verifier().toString(),
+                log,
+                clock,
+                budgets);
         int witnesses = ledgerSettings.witnesses().size();
         Standing standing = new Standing(core, seal.kind(), seal.isOutside(), witnesses);
         return new Opened(core, standing, home, new ArrayList<>(replay.erased()));

@@ -97,6 +97,8 @@ public final class RosterIndex {
         Normalizer.normalize(text, Normalizer.Form.NFKD)
             .replaceAll("\\p{M}+", "")
             .toLowerCase(Locale.ROOT);
-    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1)).filter(word -> !word.isEmpty()).toList();
+    return Arrays.stream(plain.split("[^\\p{L}\\p{N}]+", -1))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 }

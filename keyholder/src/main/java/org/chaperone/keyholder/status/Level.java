@@ -9,9 +9,12 @@ public enum Level {
   ZERO(0, "survives a stolen disk or backup, as long as the seal's secret is not on it"),
   /** The same with a witness: also a later rewriting of what the witness has cosigned. */
   ONE(
+      1,
       "survives a stolen disk, and a later rewriting of the ledger's part that the witness has cosigned"),
   /** The keyholder is on a host of its own, with a witness: also root on the photo server. */
-  TWO(2, "survives root on the photo server: it gets only what signed-in staff could get, and all of it is on the ledger"),
+  TWO(
+      2,
+      "survives root on the photo server: it gets only what signed-in staff could get, and all of it is on the ledger"),
   /**
    * Level two, the seal in a device or service, two or more witnesses: also a stolen keyholder
    * disk.

@@ -1,13 +1,12 @@
 package org.chaperone.ledger.witness;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chaperone.ledger.encoding.DecimalText;
 import org.chaperone.ledger.encoding.MalformedException;
+import org.chaperone.ledger.encoding.Utf8;
 import org.chaperone.ledger.note.SignedNote;
 import org.chaperone.ledger.tree.Hash;
 
@@ -27,14 +26,8 @@ record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote checkpoint) {
   private static final int MOST_HASHES = 63;
 
   static AddCheckpoint parse(byte[] body) throws MalformedException {
-    int blank = blankLine(body);
-    String head;
-    try {
-      head = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body, 0, blank)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedException("The request is not UTF-8.");
-    }
-    String[] lines = head.split("\n", -1);
+    int blank = Utf8.blankLine(body, "A request has an empty line before its checkpoint.");
+    String[] lines = Utf8.read(Arrays.copyOf(body, blank)).split("\n", -1);
     if (!lines[0].startsWith(OLD) || lines.length > 1 + MOST_HASHES) {
       throw new MalformedException("A request is an old size and at most 63 hashes.");
     }
@@ -46,15 +39,6 @@ record AddCheckpoint(long oldSize, List<Hash> proof, SignedNote checkpoint) {
         DecimalText.read(lines[0].substring(OLD.length())),
         proof,
         SignedNote.parse(Arrays.copyOfRange(body, blank + 2, body.length)));
-  }
-
-  private static int blankLine(byte[] body) throws MalformedException {
-    for (int i = 0; i + 1 < body.length; i++) {
-      if (body[i] == '\n' && body[i + 1] == '\n') {
-        return i;
-      }
-    }
-    throw new MalformedException("A request has an empty line before its checkpoint.");
   }
 
   byte[] bytes() {
