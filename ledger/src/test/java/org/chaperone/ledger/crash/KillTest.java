@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTest {
 
-  private static final int ROUNDS = Integer.getInteger("chaperone.kill.rounds", 12);
+  private static final int ROUNDS = Integer.getInteger("chaperone.kill.rounds", 8);
 
   @TempDir private Path folder;
 
