@@ -53,7 +53,7 @@ final class Publisher {
         new OutageRecord(settings.disk(), settings.folder().resolve("outage"), settings.clock());
     history =
         new CosignedHistory(
-            settings.disk(), settings.folder().resolve("cosigned"), settings.clock());
+            settings.disk(), settings.folder().resolve(CosignedHistory.NAME), settings.clock());
     compareWithPublished();
   }
 
@@ -151,10 +151,10 @@ final class Publisher {
     return witnesses.isEmpty() ? new WitnessState.Unwitnessed() : outage.state(size);
   }
 
-  /** Cosigned checkpoints, oldest first, with the published one. */
-  List<SignedNote> cosigned() throws IOException {
+  /** Cosigned checkpoints of the past, and the published one where it is. */
+  Checkpoints cosigned() throws IOException {
     List<SignedNote> all = new ArrayList<>(history.all());
     newest().filter(witnesses::isSatisfiedBy).ifPresent(all::add);
-    return all;
+    return new Checkpoints(all);
   }
 }

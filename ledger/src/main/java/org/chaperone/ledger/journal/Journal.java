@@ -71,7 +71,16 @@ public final class Journal implements Closeable {
    * @throws JournalCorruptException when it holds what no crash can have left
    */
   public static Journal open(Disk disk, Path path, String origin) throws IOException {
-    DiskFile file = disk.open(path);
+    return replayed(disk, path, disk.open(path), origin);
+  }
+
+  /** Reads a journal that somebody else may be appending to, and cannot append to it. */
+  public static Journal read(Disk disk, Path path, String origin) throws IOException {
+    return replayed(disk, path, disk.read(path), origin);
+  }
+
+  private static Journal replayed(Disk disk, Path path, DiskFile file, String origin)
+      throws IOException {
     try {
       Journal journal = new Journal(disk, path, file, origin);
       journal.replay();
