@@ -88,6 +88,12 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
         requireOwn(journal, settings.signer());
         Publisher publisher = new Publisher(settings, journal);
         // Only now: a tail that cannot be read may have been published, and then it was not torn.
+        if (journal.unfinishedBytes() > 0) {
+          LOG.log(
+              Level.WARNING,
+              "The journal ended with {0} bytes of an unfinished batch, which were cut off.",
+              journal.unfinishedBytes());
+        }
         journal.settle();
         Ledger ledger = new Ledger(settings, lock, journal, publisher);
         ledger.publish();
