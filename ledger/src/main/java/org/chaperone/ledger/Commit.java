@@ -13,7 +13,7 @@ import org.chaperone.ledger.journal.Journal;
  */
 final class Commit {
 
-  private final Ledger ledger;
+  private final CommitQueue queue;
   private final List<byte[]> leaves = new ArrayList<>();
   private final AtomicBoolean isLed = new AtomicBoolean();
   private final CountDownLatch done = new CountDownLatch(1);
@@ -21,8 +21,8 @@ final class Commit {
   private boolean isTaken;
   private volatile Optional<LedgerStoppedException> failure = Optional.empty();
 
-  Commit(Ledger ledger) {
-    this.ledger = ledger;
+  Commit(CommitQueue queue) {
+    this.queue = queue;
   }
 
   boolean hasRoomFor(byte[] leaf) {
@@ -39,7 +39,7 @@ final class Commit {
     return leaves;
   }
 
-  /** Somebody carries it out, under the ledger's lock. */
+  /** Somebody carries it out, under the queue's lock. */
   void take() {
     isTaken = true;
   }
@@ -63,7 +63,7 @@ final class Commit {
 
   void await() {
     if (!isDone() && isLed.compareAndSet(false, true)) {
-      ledger.carryOut(this);
+      queue.carryOut(this);
     }
     boolean interrupted = false;
     while (!isDone()) {
@@ -77,8 +77,7 @@ final class Commit {
       Thread.currentThread().interrupt();
     }
     if (failure.isPresent()) {
-      LedgerStoppedException first = failure.get();
-      throw new LedgerStoppedException(String.valueOf(first.getMessage()), first);
+      throw LedgerStoppedException.again(failure.get());
     }
   }
 }
