@@ -9,7 +9,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchMatchCommand.class, BenchScaleCommand.class, BenchLedgerCommand.class},
+    subcommands = {
+      BenchMatchCommand.class,
+      BenchScaleCommand.class,
+      BenchLedgerCommand.class,
+      BenchReleaseCommand.class
+    },
     synopsisSubcommandLabel = "BENCHMARK",
     header = {"Measures what the documents claim.", ""},
     commandListHeading = "%nBenchmarks:%n",
@@ -21,6 +26,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A benchmark is missing: match, scale or ledger.");
+        spec.commandLine(), "A benchmark is missing: match, scale, ledger or release.");
   }
 }

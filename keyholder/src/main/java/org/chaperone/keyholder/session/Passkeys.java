@@ -2,7 +2,6 @@ package org.chaperone.keyholder.session;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestationObjectConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -18,7 +17,6 @@ import com.webauthn4j.data.attestation.statement.COSEAlgorithmIdentifier;
 import com.webauthn4j.data.client.Origin;
 import com.webauthn4j.data.client.challenge.DefaultChallenge;
 import com.webauthn4j.server.ServerProperty;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -66,7 +64,9 @@ public final class Passkeys {
               .getCredentialId();
       return new CredentialRow(
           true, id, made.attestation(), attestation.getAuthenticatorData().getSignCount());
-    } catch (VerificationException | DataConversionException | NullPointerException e) {
+    } catch (RuntimeException e) {
+      // Hostile bytes make the library's parsers throw more kinds than it documents; whatever it
+      // is, nobody signs in.
       throw new SignInException("This passkey was not accepted.");
     }
   }
@@ -95,7 +95,9 @@ public final class Passkeys {
                   server(challenge), record, List.of(credential.id()), true, true));
       long counter = Objects.requireNonNull(data.getAuthenticatorData()).getSignCount();
       return new CredentialRow(true, credential.id(), credential.key(), counter);
-    } catch (VerificationException | DataConversionException | NullPointerException e) {
+    } catch (RuntimeException e) {
+      // Hostile bytes make the library's parsers throw more kinds than it documents; whatever it
+      // is, nobody signs in.
       throw new SignInException("This passkey was not accepted.");
     }
   }
