@@ -89,10 +89,10 @@ final class MessageKeys {
   }
 
   /** Seals chunk {@code number} and returns its length, 16 bytes more. */
-  int seal(long number, byte[] in, int length, byte[] out, int at) {
+  int seal(long number, byte[] in, int from, int length, byte[] out, int at) {
     try {
       cipher.init(Cipher.ENCRYPT_MODE, key, nonce(number));
-      return cipher.doFinal(in, 0, length, out, at);
+      return cipher.doFinal(in, from, length, out, at);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a chunk of any content can be sealed", e);
     }
@@ -103,10 +103,11 @@ final class MessageKeys {
    *
    * @throws UnsealingException.Altered when it is not the chunk that was sealed under this number
    */
-  int open(long number, byte[] in, int length, byte[] out) throws UnsealingException {
+  int open(long number, byte[] in, int from, int length, byte[] out, int at)
+      throws UnsealingException {
     try {
       cipher.init(Cipher.DECRYPT_MODE, key, nonce(number));
-      return cipher.doFinal(in, 0, length, out, 0);
+      return cipher.doFinal(in, from, length, out, at);
     } catch (GeneralSecurityException e) {
       throw new UnsealingException.Altered(number);
     }

@@ -2,7 +2,6 @@ package org.chaperone.vault.sealed;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.MessageDigest;
 import java.util.Arrays;
 
 /** Opens what it reads, a chunk at a time, each authenticated before a byte of it is handed out. */
@@ -24,19 +23,7 @@ final class OpeningStream extends InputStream {
 
   static OpeningStream over(byte[] key, byte[] context, InputStream sealed) throws IOException {
     byte[] header = sealed.readNBytes(SealedFormat.HEADER);
-    if (header.length > 0 && header[0] != SealedFormat.VERSION) {
-      throw new UnsealingException.UnknownVersion(header[0] & 0xFF);
-    }
-    if (header.length < SealedFormat.HEADER) {
-      throw new UnsealingException.Truncated();
-    }
-    int afterSalt = 1 + SealedFormat.SALT;
-    MessageKeys keys = MessageKeys.derive(key, Arrays.copyOfRange(header, 1, afterSalt), context);
-    byte[] said = Arrays.copyOfRange(header, afterSalt, SealedFormat.HEADER);
-    if (!MessageDigest.isEqual(said, keys.commitment())) {
-      throw new UnsealingException.Exchanged();
-    }
-    return new OpeningStream(keys, sealed);
+    return new OpeningStream(SealedFormat.keysOf(key, context, header), sealed);
   }
 
   @Override
@@ -48,7 +35,17 @@ final class OpeningStream extends InputStream {
       if (last) {
         return -1;
       }
-      next();
+      if (length >= SealedFormat.CHUNK) {
+        // No need to copy it once more.
+        int n = next(out, offset);
+        if (n > 0) {
+          return n;
+        }
+      } else {
+        from = 0;
+        to = 0;
+        to = next(chunk, 0);
+      }
     }
     int n = Math.min(length, to - from);
     System.arraycopy(chunk, from, out, offset, n);
@@ -56,15 +53,14 @@ final class OpeningStream extends InputStream {
     return n;
   }
 
-  private void next() throws IOException {
+  private int next(byte[] out, int offset) throws IOException {
     int n = sealed.readNBytes(in, 0, in.length);
     if (n < SealedFormat.TAG) {
       throw new UnsealingException.Truncated();
     }
-    from = 0;
-    to = 0;
-    to = keys.open(number++, in, n, chunk);
-    last = to < SealedFormat.CHUNK;
+    int opened = keys.open(number++, in, 0, n, out, offset);
+    last = opened < SealedFormat.CHUNK;
+    return opened;
   }
 
   @Override

@@ -3,7 +3,9 @@ package org.chaperone.vault.sealed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Arrays;
 
 /**
  * Version 1 of the sealed format: one byte {@code 0x01}, then a Cobblestone-256 message
@@ -42,8 +44,7 @@ public final class SealedFormat {
    */
   public static InputStream sealing(
       byte[] key, byte[] context, InputStream content, long length, SecureRandom random) {
-    byte[] salt = new byte[SALT];
-    random.nextBytes(salt);
+    byte[] salt = salt(random);
     return new SealingStream(
         MessageKeys.derive(key, salt, versioned(context)), salt, new PaddedStream(content, length));
   }
@@ -64,12 +65,8 @@ public final class SealedFormat {
 
   /** Seals content that is in memory. */
   public static byte[] seal(byte[] key, byte[] context, byte[] content, SecureRandom random) {
-    try (InputStream in =
-        sealing(key, context, new java.io.ByteArrayInputStream(content), content.length, random)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new IllegalStateException("reading an array does not fail", e);
-    }
+    byte[] salt = salt(random);
+    return SealedArray.seal(MessageKeys.derive(key, salt, versioned(context)), salt, content);
   }
 
   /**
@@ -78,13 +75,7 @@ public final class SealedFormat {
    * @throws UnsealingException when it is not
    */
   public static byte[] open(byte[] key, byte[] context, byte[] sealed) throws UnsealingException {
-    try (InputStream in = opening(key, context, new java.io.ByteArrayInputStream(sealed))) {
-      return in.readAllBytes();
-    } catch (UnsealingException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IllegalStateException("reading an array does not fail", e);
-    }
+    return SealedArray.open(key, versioned(context), sealed);
   }
 
   /**
@@ -102,6 +93,35 @@ public final class SealedFormat {
   public static long sealedSize(long length) {
     long padded = Padding.padded(length);
     return HEADER + padded + (padded / CHUNK + 1) * TAG;
+  }
+
+  private static byte[] salt(SecureRandom random) {
+    byte[] salt = new byte[SALT];
+    random.nextBytes(salt);
+    return salt;
+  }
+
+  static int writeHeader(byte[] to, byte[] salt, byte[] commitment) {
+    to[0] = VERSION;
+    System.arraycopy(salt, 0, to, 1, SALT);
+    System.arraycopy(commitment, 0, to, 1 + SALT, COMMITMENT);
+    return HEADER;
+  }
+
+  /** The keys of sealed content that begins with this header, when they are the right ones. */
+  static MessageKeys keysOf(byte[] key, byte[] context, byte[] header) throws UnsealingException {
+    if (header.length > 0 && header[0] != VERSION) {
+      throw new UnsealingException.UnknownVersion(header[0] & 0xFF);
+    }
+    if (header.length < HEADER) {
+      throw new UnsealingException.Truncated();
+    }
+    MessageKeys keys = MessageKeys.derive(key, Arrays.copyOfRange(header, 1, 1 + SALT), context);
+    byte[] said = Arrays.copyOfRange(header, 1 + SALT, HEADER);
+    if (!MessageDigest.isEqual(said, keys.commitment())) {
+      throw new UnsealingException.Exchanged();
+    }
+    return keys;
   }
 
   /** The version is bound too, so that no later version can be passed off as an earlier one. */

@@ -29,8 +29,16 @@ final class SealingStream extends InputStream {
     if (length == 0) {
       return 0;
     }
-    if (from == to && !next()) {
-      return -1;
+    if (from == to) {
+      if (last) {
+        return -1;
+      }
+      if (length >= sealed.length) {
+        // No need to copy it once more.
+        return next(out, offset);
+      }
+      from = 0;
+      to = next(sealed, 0);
     }
     int n = Math.min(length, to - from);
     System.arraycopy(sealed, from, out, offset, n);
@@ -38,15 +46,10 @@ final class SealingStream extends InputStream {
     return n;
   }
 
-  private boolean next() throws IOException {
-    if (last) {
-      return false;
-    }
+  private int next(byte[] out, int offset) throws IOException {
     int n = plain.readNBytes(chunk, 0, chunk.length);
     last = n < chunk.length;
-    from = 0;
-    to = keys.seal(number++, chunk, n, sealed, 0);
-    return true;
+    return keys.seal(number++, chunk, 0, n, out, offset);
   }
 
   @Override

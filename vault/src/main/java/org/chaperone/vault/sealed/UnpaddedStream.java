@@ -55,10 +55,13 @@ final class UnpaddedStream extends InputStream {
   /** What follows the content must be its padding, exactly; reading it shows a cut end. */
   private void requirePadding() throws IOException {
     long rest = Padding.padded(length) - Padding.LENGTH - length;
-    for (int b = padded.read(); b >= 0; b = padded.read()) {
-      rest--;
-      if (b != 0 || rest < 0) {
-        throw new UnsealingException.Malformed();
+    byte[] piece = new byte[SealedFormat.CHUNK];
+    for (int n = padded.read(piece); n >= 0; n = padded.read(piece)) {
+      rest -= n;
+      for (int i = 0; i < n; i++) {
+        if (piece[i] != 0) {
+          throw new UnsealingException.Malformed();
+        }
       }
     }
     if (rest != 0) {

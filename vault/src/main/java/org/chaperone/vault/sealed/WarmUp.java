@@ -1,5 +1,9 @@
 package org.chaperone.vault.sealed;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.SecureRandom;
 
 /**
@@ -31,7 +35,13 @@ public final class WarmUp {
       try {
         byte[] sealed = SealedFormat.seal(key, context, content, random);
         content = SealedFormat.open(key, context, sealed);
-      } catch (UnsealingException e) {
+        try (InputStream sealing =
+                SealedFormat.sealing(
+                    key, context, new ByteArrayInputStream(content), content.length, random);
+            InputStream opening = SealedFormat.opening(key, context, sealing)) {
+          opening.transferTo(OutputStream.nullOutputStream());
+        }
+      } catch (IOException e) {
         throw new IllegalStateException("this machine computes wrongly; do not trust it", e);
       }
     }
