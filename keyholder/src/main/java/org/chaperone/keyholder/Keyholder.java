@@ -147,6 +147,28 @@ public interface Keyholder extends AutoCloseable {
   /** Stops every release at once. For administrators and the privacy lead. */
   void lockDown(Session session, String reason);
 
+  // What the vault recognises things by
+
+  /**
+   * Keyed tags of messages: equal messages have equal tags, and without the keyholder nobody can
+   * tell what a tag is of. HMAC-SHA-256 over the label, a zero byte and the message, under a key
+   * that never leaves the keyholder and stays the same through every rotation. Writes no entry and
+   * counts on no budget; any role.
+   *
+   * @param label ASCII, 1 to 40 characters; separates uses
+   * @param messages 1 to 10,000, each of at most 4,096 bytes
+   * @return 32 bytes for each, in their order
+   */
+  List<byte[]> tags(Session session, String label, List<byte[]> messages);
+
+  /**
+   * Which of these patients the keyholder does not know: they were erased, or never were. Writes no
+   * entry and counts on no budget; any role.
+   *
+   * @param patients at most 10,000
+   */
+  List<PatientId> unknownAmong(Session session, List<PatientId> patients);
+
   // Investigations
 
   /** What fingerprints are sealed with; needs no session. */
