@@ -29,6 +29,7 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.Erasures;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
 
@@ -162,12 +163,10 @@ public interface Keyholder extends AutoCloseable {
   List<byte[]> tags(Session session, String label, List<byte[]> messages);
 
   /**
-   * Which of these patients the keyholder does not know: they were erased, or never were. Writes no
-   * entry and counts on no budget; any role.
-   *
-   * @param patients at most 10,000
+   * Everything that was ever erased, by the ledger's entries; for removing what a restored backup
+   * of the photo store brings back. Writes no entry and counts on no budget; any role.
    */
-  List<PatientId> unknownAmong(Session session, List<PatientId> patients);
+  Erasures erasures(Session session);
 
   // Investigations
 

@@ -145,6 +145,26 @@ public final class Rows {
     return blobs;
   }
 
+  /**
+   * Removes a photograph.
+   *
+   * @return the blobs that nothing refers to any more
+   */
+  public List<BlobId> remove(PhotographId photograph) {
+    List<BlobId> blobs = new ArrayList<>();
+    database.inTransaction(
+        dsl -> {
+          blobs.addAll(
+              dsl.select(RENDITION_BLOB)
+                  .from(RENDITION)
+                  .where(RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
+                  .fetch(r -> BlobId.of(r.value1())));
+          dsl.deleteFrom(RENDITION).where(RENDITION_PHOTOGRAPH.eq(photograph.bytes())).execute();
+          dsl.deleteFrom(PHOTOGRAPH).where(PHOTOGRAPH_ID.eq(photograph.bytes())).execute();
+        });
+    return blobs;
+  }
+
   // Photographs
 
   /**
