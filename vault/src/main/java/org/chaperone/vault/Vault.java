@@ -150,11 +150,8 @@ public final class Vault implements AutoCloseable {
 
   /** Whether an account cared for a patient at a time, in milliseconds since 1970. */
   public boolean isInCare(Session session, AccountId account, PatientId patient, long at) {
-    return storage
-        .rows()
-        .care(Tags.ofCare(storage.keyholder(), session, account, patient))
-        .filter(time -> time.since() <= at && at < time.until().orElse(Long.MAX_VALUE))
-        .isPresent();
+    return storage.rows().care(Tags.ofCare(storage.keyholder(), session, account, patient)).stream()
+        .anyMatch(time -> time.includes(at));
   }
 
   /** Reads everything and compares it with what was stored; each is used once. */

@@ -315,30 +315,38 @@ public final class Rows {
         .fetch(r -> new ConsentRow(Id128.of(r.value1()), patient, r.value2(), r.value3()));
   }
 
-  /** Says that whoever is behind the tag cares for the patient from now on. */
+  /** Says that whoever is behind the tag cares for the patient from now on, if they do not yet. */
   public void beginCare(byte[] tag, PatientId patient, long since) {
-    dsl()
-        .insertInto(CARE)
-        .columns(CARE_TAG, CARE_PATIENT, CARE_SINCE)
-        .values(tag, patient.bytes(), since)
-        .onConflict(CARE_TAG)
-        .doUpdate()
-        .setNull(CARE_UNTIL)
-        .execute();
+    database.inTransaction(
+        dsl -> {
+          if (!dsl.fetchExists(CARE, CARE_TAG.eq(tag).and(CARE_UNTIL.isNull()))) {
+            dsl.insertInto(CARE)
+                .columns(CARE_TAG, CARE_PATIENT, CARE_SINCE)
+                .values(tag, patient.bytes(), since)
+                .onConflictDoNothing()
+                .execute();
+          }
+        });
   }
 
   /** Says that they no longer do. */
   public void endCare(byte[] tag, long until) {
-    dsl().update(CARE).set(CARE_UNTIL, until).where(CARE_TAG.eq(tag)).execute();
+    dsl()
+        .update(CARE)
+        .set(CARE_UNTIL, until)
+        .where(CARE_TAG.eq(tag))
+        .and(CARE_UNTIL.isNull())
+        .execute();
   }
 
-  /** When the care behind a tag began and ended; empty when there was none. */
-  public Optional<CareTime> care(byte[] tag) {
+  /** When the care behind a tag began and ended, each time; empty when there was none. */
+  public List<CareTime> care(byte[] tag) {
     return dsl()
         .select(CARE_SINCE, CARE_UNTIL)
         .from(CARE)
         .where(CARE_TAG.eq(tag))
-        .fetchOptional(
+        .orderBy(CARE_SINCE)
+        .fetch(
             r ->
                 new CareTime(
                     r.value1(),
@@ -346,5 +354,11 @@ public final class Rows {
   }
 
   /** A time of care in milliseconds since 1970; without an end it goes on. */
-  public record CareTime(long since, OptionalLong until) {}
+  public record CareTime(long since, OptionalLong until) {
+
+    /** Whether it was going on at a time. */
+    public boolean includes(long at) {
+      return since <= at && at < until.orElse(Long.MAX_VALUE);
+    }
+  }
 }

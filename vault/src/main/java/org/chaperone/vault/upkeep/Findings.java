@@ -37,11 +37,7 @@ public record Findings(
 
   /** Whether every photograph that the database names is there and is what was stored. */
   public boolean isSound() {
-    return missing.isEmpty()
-        && altered.isEmpty()
-        && forged.isEmpty()
-        && lostPatients == 0
-        && unknownPatients == 0;
+    return missing.isEmpty() && altered.isEmpty() && forged.isEmpty() && unknownPatients == 0;
   }
 
   /** The findings in sentences, the worst first. */
@@ -51,7 +47,9 @@ public record Findings(
     altered.forEach(a -> out.add("Blob " + a + ": its bytes are not those that were stored."));
     missing.forEach(m -> out.add("Blob " + m + ": is gone."));
     if (lostPatients > 0) {
-      out.add(lostPatients + " patients have keys and no row: rows were removed, or not restored.");
+      out.add(
+          lostPatients
+              + " patients have keys and no row: an interrupted import, or rows were removed.");
     }
     if (unknownPatients > 0) {
       out.add(

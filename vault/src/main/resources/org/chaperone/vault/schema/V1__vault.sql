@@ -44,10 +44,11 @@ create table consent (
 create index consent_of_patient on consent (patient, added);
 
 create table care (
-  tag ${bytes} not null primary key,
+  tag ${bytes} not null,
   patient ${bytes} not null references patient (id),
   since bigint not null,
-  until bigint
+  until bigint,
+  primary key (tag, since)
 );
 
 create index care_of_patient on care (patient);

@@ -155,11 +155,17 @@ final class RowsTest {
           List.of(1L, 2L, 3L),
           rows.consents(patient.id()).stream().map(ConsentRow::added).toList());
       byte[] tag = bytes(32);
-      assertEquals(Optional.empty(), rows.care(tag));
+      assertEquals(List.of(), rows.care(tag));
       rows.beginCare(tag, patient.id(), 10);
-      assertEquals(Optional.of(new Rows.CareTime(10, OptionalLong.empty())), rows.care(tag));
+      rows.beginCare(tag, patient.id(), 15);
+      assertEquals(List.of(new Rows.CareTime(10, OptionalLong.empty())), rows.care(tag));
       rows.endCare(tag, 20);
-      assertEquals(Optional.of(new Rows.CareTime(10, OptionalLong.of(20))), rows.care(tag));
+      rows.beginCare(tag, patient.id(), 30);
+      assertEquals(
+          List.of(
+              new Rows.CareTime(10, OptionalLong.of(20)),
+              new Rows.CareTime(30, OptionalLong.empty())),
+          rows.care(tag));
     }
   }
 }
