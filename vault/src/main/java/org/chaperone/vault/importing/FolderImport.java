@@ -104,7 +104,15 @@ public final class FolderImport {
       }
     }
     progress.end();
-    return new ImportReport(addedNow.size(), there, duplicates, unreadable, unassigned, ignored);
+    List<ImportReport.Duplicate> duplicates =
+        there.stream().filter(d -> addedNow.contains(d.same())).toList();
+    return new ImportReport(
+        addedNow.size(),
+        there.size() - duplicates.size(),
+        duplicates,
+        unreadable,
+        unassigned,
+        ignored);
   }
 
   private void note(String path, Outcome outcome) {
