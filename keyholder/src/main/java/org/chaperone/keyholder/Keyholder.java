@@ -2,7 +2,6 @@ package org.chaperone.keyholder;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
@@ -121,12 +120,8 @@ public interface Keyholder extends AutoCloseable {
 
   // What two people do
 
-  /**
-   * Asks for something that needs a second person, or does it at once where it needs none.
-   *
-   * @return what came of it, or empty when it waits for approval
-   */
-  Optional<Approval> ask(Session session, Action action);
+  /** Asks for something that needs a second person, and lets it wait for one. */
+  PendingRequest ask(Session session, Action action);
 
   /** What waits for approval. */
   List<PendingRequest> pending(Session session);

@@ -2,21 +2,28 @@ package org.chaperone.ledger;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chaperone.ledger.disk.Disk;
-import org.chaperone.ledger.disk.RealDisk;
 import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.ledger.journal.Journal;
 import org.chaperone.ledger.journal.JournalCorruptException;
 import org.chaperone.ledger.note.Checkpoint;
 import org.chaperone.ledger.note.NoteSigner;
 import org.chaperone.ledger.note.SignedNote;
+import org.chaperone.ledger.tiles.TileFolder;
 import org.chaperone.ledger.tree.Hash;
+import org.chaperone.ledger.witness.OtherHistoryException;
+import org.chaperone.ledger.witness.WitnessState;
 
 /**
  * An append-only log on one disk, whose entries are durable and signed before a caller goes on.
@@ -32,57 +39,87 @@ public final class Ledger implements AutoCloseable {
   /** Bytes that an entry may have (c2sp.org/tlog-tiles). */
   public static final int MOST_ENTRY_BYTES = Journal.MOST_LEAF_BYTES;
 
+  private static final Logger LOG = System.getLogger(Ledger.class.getName());
   private static final String JOURNAL = "journal";
 
   private final Closeable lock;
   private final Journal journal;
-  private final NoteSigner signer;
+  private final LedgerSettings settings;
+  private final Publisher publisher;
   private final Deque<Commit> waiting = new ArrayDeque<>();
   private final ReentrantLock committing = new ReentrantLock();
   private long nextIndex;
   private volatile long size;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private Optional<Thread> publishing = Optional.empty();
   private volatile Optional<LedgerStoppedException> stopped = Optional.empty();
 
-  private Ledger(Closeable lock, Journal journal, NoteSigner signer) {
+  private Ledger(LedgerSettings settings, Closeable lock, Journal journal, Publisher publisher) {
+    this.settings = settings;
     this.lock = lock;
     this.journal = journal;
-    this.signer = signer;
+    this.publisher = publisher;
     this.size = journal.tree().size();
     this.nextIndex = size;
   }
 
-  /** Opens the ledger in a folder on this machine's disk, and makes it when there is none. */
+  /** Opens the ledger in a folder on this machine's disk, without witnesses. */
   public static Ledger open(Path folder, NoteSigner signer) throws IOException {
-    return open(folder, signer, new RealDisk());
+    return open(LedgerSettings.of(folder, signer));
   }
 
   /**
    * Opens the ledger in a folder, and makes it when there is none: replays the journal, rebuilds
-   * the tree, compares.
+   * the tree, compares it with what was published and with what witnesses cosigned.
    *
-   * @param signer the log's key; its name is the log's origin
    * @throws LedgerRefusedException when anything there is not as this log's key left it, except an
-   *     unfinished batch at the end, which is cut off
+   *     unfinished batch at the end, which is cut off; or when a witness knows more, or other, than
+   *     is there
    */
-  public static Ledger open(Path folder, NoteSigner signer, Disk disk) throws IOException {
-    disk.createFolders(folder);
+  public static Ledger open(LedgerSettings settings) throws IOException {
+    Disk disk = settings.disk();
+    Path folder = settings.folder();
+    if (!disk.exists(folder)) {
+      disk.createFolders(folder);
+      disk.forceFolder(folder.resolve("..").normalize());
+    }
     Closeable lock = disk.lock(folder.resolve("lock"));
     try {
-      Path file = folder.resolve(JOURNAL);
-      String origin = signer.verifier().name();
-      if (!disk.exists(file)) {
-        Journal.create(disk, file, origin);
+      Journal journal = journal(settings);
+      try {
+        requireOwn(journal, settings.signer());
+        Publisher publisher = new Publisher(settings, journal);
+        // Only now: a tail that cannot be read may have been published, and then it was not torn.
+        journal.settle();
+        Ledger ledger = new Ledger(settings, lock, journal, publisher);
+        ledger.publish();
+        ledger.publishFromNowOn();
+        return ledger;
+      } catch (IOException | RuntimeException e) {
+        journal.close();
+        throw e;
       }
-      Journal journal = Journal.open(disk, file, origin);
-      requireOwn(journal, signer);
-      return new Ledger(lock, journal, signer);
-    } catch (JournalCorruptException e) {
+    } catch (JournalCorruptException | OtherHistoryException e) {
       lock.close();
       throw new LedgerRefusedException("The ledger does not open: " + e.getMessage(), e);
     } catch (IOException | RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private static Journal journal(LedgerSettings settings) throws IOException {
+    Disk disk = settings.disk();
+    Path file = settings.folder().resolve(JOURNAL);
+    String origin = settings.signer().verifier().name();
+    if (!disk.exists(file)) {
+      if (disk.exists(settings.folder().resolve(TileFolder.CHECKPOINT))) {
+        throw new LedgerRefusedException(
+            "The ledger does not open: its journal is gone, and its checkpoint is not.");
+      }
+      Journal.create(disk, file, origin);
+    }
+    return Journal.open(disk, file, origin);
   }
 
   private static void requireOwn(Journal journal, NoteSigner signer) throws IOException {
@@ -97,7 +134,6 @@ public final class Ledger implements AutoCloseable {
       isOwn = false;
     }
     if (!isOwn) {
-      journal.close();
       throw new LedgerRefusedException(
           "The ledger does not open: its newest checkpoint is not signed by this log's key.");
     }
@@ -174,7 +210,7 @@ public final class Ledger implements AutoCloseable {
 
   private byte[] sign(Checkpoint checkpoint) {
     String text = checkpoint.text();
-    return new SignedNote(text, List.of(signer.sign(text))).bytes();
+    return new SignedNote(text, List.of(settings.signer().sign(text))).bytes();
   }
 
   private LedgerStoppedException stop(LedgerStoppedException reason) {
@@ -201,6 +237,12 @@ public final class Ledger implements AutoCloseable {
   /** The newest checkpoint, durable and signed by the log; none before the first entry. */
   public Optional<SignedNote> checkpoint() {
     return journal.newestNote().map(Ledger::note);
+  }
+
+  /** A checkpoint of a size that the ledger has or had, signed by the log now. */
+  public SignedNote signedCheckpoint(long atSize) {
+    String text = new Checkpoint(settings.signer().verifier().name(), atSize, root(atSize)).text();
+    return new SignedNote(text, List.of(settings.signer().sign(text)));
   }
 
   private static SignedNote note(byte[] bytes) {
@@ -265,15 +307,88 @@ public final class Ledger implements AutoCloseable {
     }
   }
 
-  /** Makes durable what was taken, and stops. */
+  /**
+   * Publishes all that is durable, and asks witnesses to cosign it.
+   *
+   * @throws OtherHistoryException when a witness knows another history; the ledger has stopped then
+   */
+  public void publish() throws IOException {
+    try {
+      boolean done = false;
+      while (!done) {
+        done = publisher.publish(size);
+      }
+    } catch (OtherHistoryException e) {
+      stop(new LedgerStoppedException(String.valueOf(e.getMessage()), e));
+      throw e;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("Publishing was interrupted.");
+    }
+  }
+
+  private void publishFromNowOn() {
+    if (!settings.publishEvery().isZero()) {
+      publishing =
+          Optional.of(
+              Thread.ofPlatform().daemon().name("ledger-publishing").start(this::keepPublishing));
+    }
+  }
+
+  private void keepPublishing() {
+    try {
+      while (stopped.isEmpty()
+          && !closing.await(settings.publishEvery().toMillis(), TimeUnit.MILLISECONDS)) {
+        flushAndPublish();
+      }
+    } catch (InterruptedException e) {
+      // Nobody else knows this thread; to interrupt it is to end it.
+    }
+  }
+
+  private void flushAndPublish() {
+    try {
+      flush();
+      publish();
+    } catch (LedgerStoppedException | OtherHistoryException e) {
+      LOG.log(Level.ERROR, e.getMessage());
+    } catch (IOException e) {
+      // Appending does not depend on it, and the next attempt begins anew.
+      LOG.log(Level.WARNING, "The ledger could not be published: {0}", e.getMessage());
+    }
+  }
+
+  /** How the ledger stands with its witnesses, and what may go on. */
+  public WitnessState witnesses() {
+    return publisher.state(size);
+  }
+
+  /** The newest published checkpoint, with the cosignatures that were had. */
+  public SignedNote publishedCheckpoint() {
+    return publisher.newest().orElseThrow();
+  }
+
+  /** Cosigned checkpoints of the past, some minutes apart, oldest first. */
+  public List<SignedNote> cosignedCheckpoints() throws IOException {
+    return publisher.cosigned();
+  }
+
+  /** Makes durable what was taken, publishes it, and stops. */
   @Override
   public void close() throws IOException {
+    closing.countDown();
     try {
+      if (publishing.isPresent()) {
+        publishing.get().join();
+      }
       if (stopped.isEmpty()) {
         flush();
+        publish();
       }
     } catch (LedgerStoppedException e) {
       // Whoever waits for an entry hears of it; closing goes on.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } finally {
       stop(new LedgerStoppedException("The ledger is closed."));
       committing.lock();

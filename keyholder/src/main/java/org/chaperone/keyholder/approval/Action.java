@@ -12,7 +12,8 @@ import org.chaperone.keyholder.session.Role;
 public sealed interface Action {
 
   /**
-   * Makes an account. One that opens no photographs needs no second person.
+   * Makes an account. Even one that opens nothing: with two accounts of their own, one person would
+   * be two.
    *
    * @param name what colleagues know the person by
    */

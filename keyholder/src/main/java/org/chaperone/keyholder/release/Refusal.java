@@ -20,6 +20,8 @@ public enum Refusal {
   NO_CASE,
   /** There is no such patient, photograph, account, request or case, or it was erased. */
   UNKNOWN,
+  /** The ledger's witnesses have not answered for too long. */
+  NO_WITNESS,
   /** A reason is required. */
   NO_REASON,
   /** Two different people in two different sessions are needed, and this is not another one. */

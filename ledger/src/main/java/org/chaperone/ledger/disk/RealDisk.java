@@ -66,7 +66,8 @@ public final class RealDisk implements Disk {
   public void forceFolder(Path folder) throws IOException {
     // Windows cannot open a folder, and keeps names safe by itself.
     if (HAS_FOLDER_SYNC) {
-      try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      try (FileChannel channel =
+          FileChannel.open(folder.toAbsolutePath(), StandardOpenOption.READ)) {
         channel.force(true);
       }
     }

@@ -2,7 +2,6 @@ package org.chaperone.ledger.encoding;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,7 +96,7 @@ final class CborEncoding {
     return switch (first >>> 5) {
       case NUMBER -> new Cbor.Whole(value);
       case BYTES -> new Cbor.Bytes(string(value));
-      case TEXT -> new Cbor.Text(text(string(value)));
+      case TEXT -> new Cbor.Text(Utf8.read(string(value)));
       case ARRAY -> items(value, depth);
       case MAP -> fields(value, depth);
       default -> throw new MalformedException("This CBOR has a kind of item that is not used.");
@@ -134,14 +133,6 @@ final class CborEncoding {
     byte[] bytes = new byte[(int) length];
     in.get(bytes);
     return bytes;
-  }
-
-  private static String text(byte[] utf8) throws MalformedException {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedException("A text in the CBOR is not UTF-8.");
-    }
   }
 
   private Cbor items(long count, int depth) throws MalformedException {

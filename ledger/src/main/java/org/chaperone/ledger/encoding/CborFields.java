@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /** Reads a map whose fields are known; asks for each by its number and what it must be. */
@@ -67,6 +68,16 @@ public final class CborFields {
     return left.containsKey(key) ? Optional.of(bytes(key, length)) : Optional.empty();
   }
 
+  /** A byte string that may be missing. */
+  public Optional<byte[]> optionalBytes(long key) throws MalformedException {
+    return left.containsKey(key) ? Optional.of(bytes(key)) : Optional.empty();
+  }
+
+  /** A number that may be missing. */
+  public OptionalLong optionalNumber(long key) throws MalformedException {
+    return left.containsKey(key) ? OptionalLong.of(number(key)) : OptionalLong.empty();
+  }
+
   /** A text. */
   public String text(long key) throws MalformedException {
     if (item(key) instanceof Cbor.Text(String value)) {
@@ -88,14 +99,23 @@ public final class CborFields {
     throw wrong(key, "an array");
   }
 
-  /** An array of byte strings of a length. */
-  public List<byte[]> listOfBytes(long key, int length) throws MalformedException {
+  /** An array of byte strings. */
+  public List<byte[]> listOfBytes(long key) throws MalformedException {
     List<byte[]> all = new ArrayList<>();
     for (Cbor item : items(key)) {
-      if (!(item instanceof Cbor.Bytes(byte[] value)) || value.length != length) {
-        throw wrong(key, "an array of byte strings of " + length);
+      if (!(item instanceof Cbor.Bytes(byte[] value))) {
+        throw wrong(key, "an array of byte strings");
       }
       all.add(value);
+    }
+    return all;
+  }
+
+  /** An array of byte strings of a length. */
+  public List<byte[]> listOfBytes(long key, int length) throws MalformedException {
+    List<byte[]> all = listOfBytes(key);
+    if (all.stream().anyMatch(value -> value.length != length)) {
+      throw wrong(key, "an array of byte strings of " + length);
     }
     return all;
   }

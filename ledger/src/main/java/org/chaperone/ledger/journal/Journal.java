@@ -20,8 +20,9 @@ import org.chaperone.ledger.tree.TreeHasher;
  * The file that holds the truth: a line that names the log, then batches ({@link Batch}), each
  * durable before the next begins.
  *
- * <p>So a crash can leave one batch at the end that is not whole, and nothing else. Opening cuts
- * that off, and refuses anything else. One thread at a time appends; {@link #leaves} is for any.
+ * <p>So a crash can leave one batch at the end that is not whole, and nothing else. {@link #settle}
+ * cuts that off; {@link #open} refuses anything else. One thread at a time appends; {@link #leaves}
+ * is for any.
  */
 public final class Journal implements Closeable {
 
@@ -48,7 +49,8 @@ public final class Journal implements Closeable {
   private final List<Long> places = new ArrayList<>();
   private long end;
   private Optional<byte[]> newestNote = Optional.empty();
-  private long cut;
+  private long lastAt;
+  private long unsettled;
 
   private Journal(Disk disk, Path path, DiskFile file, String origin) {
     this.disk = disk;
@@ -60,11 +62,11 @@ public final class Journal implements Closeable {
   /** Makes a journal without leaves. The folder is there, and the file is not. */
   public static void create(Disk disk, Path path, String origin) throws IOException {
     disk.writeWhole(path, header(origin));
-    disk.forceFolder(path.resolveSibling("."));
+    disk.forceFolder(path.resolveSibling(""));
   }
 
   /**
-   * Reads a journal from its beginning, and makes sure that what it read is durable.
+   * Reads a journal from its beginning, and changes nothing.
    *
    * @throws JournalCorruptException when it holds what no crash can have left
    */
@@ -95,26 +97,35 @@ public final class Journal implements Closeable {
     }
     JournalReader reader = new JournalReader(file, size);
     end = header.length;
-    Optional<Batch> last = Optional.empty();
+    lastAt = end;
     JournalReader.Found found = reader.at(end);
     while (found instanceof JournalReader.Whole(Batch batch)) {
       add(batch);
-      last = Optional.of(batch);
+      lastAt = batch.at();
       found = reader.at(end);
     }
     if (found instanceof JournalReader.Broken(String reason)) {
       requireTorn(reader, reason, size);
-      cut = size - end;
+    }
+    unsettled = size - end;
+  }
+
+  /**
+   * Cuts off what is unfinished, after keeping a copy of it beside the journal, and makes sure that
+   * all the rest is durable. To be called once, before anything is appended.
+   */
+  public void settle() throws IOException {
+    if (unsettled > 0) {
+      byte[] torn = new byte[(int) unsettled];
+      file.read(end, torn, 0, torn.length);
+      disk.writeWhole(path.resolveSibling(path.getFileName() + ".torn-" + end), torn);
       file.truncate(end);
     }
     // After a failed force the system may call bytes clean that never reached the disk. Only the
     // last batch can be such: the one before was forced before this one began.
-    if (last.isPresent()) {
-      long from = last.get().at();
-      byte[] again = new byte[(int) (end - from)];
-      file.read(from, again, 0, again.length);
-      file.write(from, again, 0, again.length);
-    }
+    byte[] again = new byte[(int) (end - lastAt)];
+    file.read(lastAt, again, 0, again.length);
+    file.write(lastAt, again, 0, again.length);
     file.force();
   }
 
@@ -205,9 +216,9 @@ public final class Journal implements Closeable {
     return newestNote.map(byte[]::clone);
   }
 
-  /** Bytes of an unfinished batch that opening cut off. */
-  public long cutBytes() {
-    return cut;
+  /** Bytes of an unfinished batch at the end, when the journal was opened. */
+  public long unfinishedBytes() {
+    return unsettled;
   }
 
   /** Is shown leaves and checkpoints in their order. */

@@ -52,7 +52,7 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
     }
     LeafKey key = LeafKey.derive(logKey, nonce);
     byte[] plain = details.bytes();
-    byte[] sealed = key.encrypt(padded(plain), clearBytes(clear));
+    byte[] sealed = key.encrypt(padded(plain), bound(clear, nonce));
     byte[] commitment = key.commitment(plain);
     key.destroy();
     byte[] box = Arrays.copyOf(nonce, NONCE_BYTES + sealed.length);
@@ -60,8 +60,11 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
     return new Leaf(clear, commitment, box);
   }
 
-  private static byte[] clearBytes(ClearPart clear) {
-    return new Cbor.Fields(clear.fields()).bytes();
+  /** What the box cannot be taken away from. */
+  private static byte[] bound(ClearPart clear, byte[] nonce) {
+    Map<Long, Cbor> fields = clear.fields();
+    fields.put(9L, Cbor.of(nonce));
+    return new Cbor.Fields(fields).bytes();
   }
 
   private static byte[] padded(byte[] plain) {
@@ -121,7 +124,7 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
   public Optional<Details> open(LeafKey key) {
     try {
       byte[] sealed = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
-      byte[] plain = unpadded(key.decrypt(sealed, clearBytes(clear)));
+      byte[] plain = unpadded(key.decrypt(sealed, bound(clear, Arrays.copyOf(box, NONCE_BYTES))));
       return MessageDigest.isEqual(commitment, key.commitment(plain))
           ? Optional.of(Details.read(plain))
           : Optional.empty();

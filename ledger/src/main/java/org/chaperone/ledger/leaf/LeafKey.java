@@ -75,23 +75,23 @@ public final class LeafKey {
     }
   }
 
-  byte[] encrypt(byte[] plain, byte[] clearPart) {
+  byte[] encrypt(byte[] plain, byte[] bound) {
     try {
-      return cipher(Cipher.ENCRYPT_MODE, clearPart).doFinal(plain);
+      return cipher(Cipher.ENCRYPT_MODE, bound).doFinal(plain);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("An entry's details could not be sealed.", e);
     }
   }
 
   /** The plain bytes. */
-  byte[] decrypt(byte[] sealed, byte[] clearPart) throws GeneralSecurityException {
-    return cipher(Cipher.DECRYPT_MODE, clearPart).doFinal(sealed);
+  byte[] decrypt(byte[] sealed, byte[] bound) throws GeneralSecurityException {
+    return cipher(Cipher.DECRYPT_MODE, bound).doFinal(sealed);
   }
 
-  private Cipher cipher(int mode, byte[] clearPart) throws GeneralSecurityException {
+  private Cipher cipher(int mode, byte[] bound) throws GeneralSecurityException {
     Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
     cipher.init(mode, expanded("chaperone leaf box/1", "AES"), new GCMParameterSpec(TAG_BITS, IV));
-    cipher.updateAAD(clearPart);
+    cipher.updateAAD(bound);
     return cipher;
   }
 

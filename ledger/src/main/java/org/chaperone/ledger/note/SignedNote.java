@@ -1,11 +1,10 @@
 package org.chaperone.ledger.note;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.chaperone.ledger.encoding.MalformedException;
+import org.chaperone.ledger.encoding.Utf8;
 
 /**
  * A text and who signed it (c2sp.org/signed-note). The text means nothing before {@link
@@ -43,12 +42,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     if (bytes.length > MOST_BYTES) {
       throw new MalformedException("A note has more than " + MOST_BYTES + " bytes.");
     }
-    String note;
-    try {
-      note = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      throw new MalformedException("A note is not UTF-8.");
-    }
+    String note = Utf8.read(bytes);
     int blank = note.lastIndexOf("\n\n");
     if (blank < 0 || !note.endsWith("\n") || hasControls(note)) {
       throw new MalformedException("A note is a text, an empty line and signatures.");

@@ -35,6 +35,31 @@ public final class CompactRange {
     this.roots.addAll(roots);
   }
 
+  /**
+   * The old tree of a consistency proof that has been checked: such a proof holds the roots of its
+   * perfect subtrees, besides hashes that only the new tree has.
+   */
+  public static CompactRange ofConsistencyProof(
+      long oldSize, long newSize, List<Hash> proof, Hash oldRoot) {
+    List<Hash> roots = new ArrayList<>();
+    int zeros = Long.numberOfTrailingZeros(oldSize);
+    long last = (oldSize - 1) >>> zeros;
+    long newLast = (newSize - 1) >>> zeros;
+    boolean isPerfect = last == 0;
+    roots.add(isPerfect ? oldRoot : proof.getFirst());
+    for (Hash sibling : proof.subList(isPerfect ? 0 : 1, proof.size())) {
+      if ((last & 1) == 1 || last == newLast) {
+        roots.add(sibling);
+        zeros = Long.numberOfTrailingZeros(last);
+        last >>>= zeros;
+        newLast >>>= zeros;
+      }
+      last >>>= 1;
+      newLast >>>= 1;
+    }
+    return new CompactRange(oldSize, roots.reversed());
+  }
+
   /** Leaves in the tree. */
   public long size() {
     return size;
