@@ -149,8 +149,7 @@ public final class TestVault implements AutoCloseable {
   public static Path drawn(Path folder, int index) throws IOException {
     DrawnPhotograph photograph = new DrawnClinic(77, 60).photograph(index);
     Path file = folder.resolve("drawn-" + index + ".jpg");
-    try (Picture picture =
-        Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
+    try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
       Files.write(file, picture.jpeg(90));
     }
     return file;
@@ -159,8 +158,7 @@ public final class TestVault implements AutoCloseable {
   /** Lets the doctor have originals of patients for an hour. */
   public void allowExport(PatientId... patients) {
     byTwo(
-        new Action.Export(
-            doctor, List.of(patients), "referral", Instant.now().plusSeconds(3600)));
+        new Action.Export(doctor, List.of(patients), "referral", Instant.now().plusSeconds(3600)));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.chaperone.keyholder.id.PatientId;
@@ -85,11 +86,9 @@ final class VaultTest {
           assertInstanceOf(
               Viewed.Opened.class, view(clinic, doctor, patient, id, Rendition.THUMBNAIL))) {
         var decoded =
-            (Decoded.Opened)
-                PictureDecoder.standard().decode(tile.photographs().getFirst().jpeg());
+            (Decoded.Opened) PictureDecoder.standard().decode(tile.photographs().getFirst().jpeg());
         try (Picture picture = decoded.picture()) {
-          assertEquals(
-              Renditions.THUMBNAIL_SIDE, Math.max(picture.width(), picture.height()));
+          assertEquals(Renditions.THUMBNAIL_SIDE, Math.max(picture.width(), picture.height()));
         }
       }
     }
@@ -135,7 +134,8 @@ final class VaultTest {
               .photograph();
       Session doctor = clinic.signIn(TestVault.DOCTOR);
       PhotographFacts facts =
-          clinic.vault.viewing().facts(doctor, patient, List.of(id), "consultation").get(id);
+          Objects.requireNonNull(
+              clinic.vault.viewing().facts(doctor, patient, List.of(id), "consultation").get(id));
       assertEquals(LEFT_KNEE.takenAt(), facts.takenAt());
       assertEquals(Optional.of(BodySite.KNEE), facts.bodySite());
       assertEquals("72696002", facts.bodySite().orElseThrow().code());
