@@ -115,8 +115,12 @@ public final class TestVault implements AutoCloseable {
 
   /** The administrator asks, the privacy lead approves. */
   public Approval byTwo(Action action) {
-    return keyholder.approve(
-        signIn(PRIVACY_LEAD), keyholder.ask(signIn(ADMINISTRATOR), action).id());
+    return byTwo(ADMINISTRATOR, action);
+  }
+
+  /** Somebody asks, the privacy lead approves. */
+  public Approval byTwo(String asker, Action action) {
+    return keyholder.approve(signIn(PRIVACY_LEAD), keyholder.ask(signIn(asker), action).id());
   }
 
   /** Adds a patient. */
@@ -158,6 +162,7 @@ public final class TestVault implements AutoCloseable {
   /** Lets the doctor have originals of patients for an hour. */
   public void allowExport(PatientId... patients) {
     byTwo(
+        DOCTOR,
         new Action.Export(doctor, List.of(patients), "referral", Instant.now().plusSeconds(3600)));
   }
 
