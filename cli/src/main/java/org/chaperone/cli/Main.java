@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
 import org.chaperone.cli.hashes.HashesCommand;
+import org.chaperone.cli.ledger.LedgerCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
+import org.chaperone.cli.witness.WitnessCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       TraceCommand.class,
       HashesCommand.class,
+      LedgerCommand.class,
+      WitnessCommand.class,
       DemoCommand.class,
       BenchCommand.class,
       TestCommand.class,

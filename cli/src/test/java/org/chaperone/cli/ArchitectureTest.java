@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
 
   /** Each may use those before it, no more. */
-  private static final List<String> ROOMS = List.of("drawn", "picture", "trace", "bench", "cli");
+  private static final List<String> ROOMS =
+      List.of("drawn", "picture", "ledger", "verifier", "trace", "bench", "cli");
 
   private static JavaClasses house = new ClassFileImporter().importPackages(List.of());
 
@@ -86,6 +87,42 @@ final class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(in("drawn"), "java..", "org.jspecify..")
+        .check(house);
+  }
+
+  @Test
+  void ledgerUsesTheJdkAndBouncyCastleAlone() {
+    classes()
+        .that()
+        .resideInAPackage(in("ledger"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            in("ledger"),
+            "java..",
+            "javax.crypto..",
+            "com.sun.net.httpserver..",
+            "org.bouncycastle..",
+            "org.jspecify..")
+        .check(house);
+  }
+
+  @Test
+  void verifierUsesTheJdkAndWhatReadsAndChecksAlone() {
+    classes()
+        .that()
+        .resideInAPackage(in("verifier"))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            in("verifier"),
+            in("ledger.encoding"),
+            in("ledger.evidence"),
+            in("ledger.leaf"),
+            in("ledger.note"),
+            in("ledger.proof"),
+            "java..",
+            "org.jspecify..")
         .check(house);
   }
 

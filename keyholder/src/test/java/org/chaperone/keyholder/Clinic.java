@@ -122,6 +122,11 @@ public final class Clinic implements AutoCloseable {
     reached = reaching.reach(embedded);
   }
 
+  /** Goes on with another keyholder that knows the same people. */
+  public void reach(Keyholder other) {
+    reached = other;
+  }
+
   private void enrol(String name, Enrolment enrolment) {
     OperatorKey key = OperatorKey.make(random);
     keys.put(name, key);

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every keyholder must do; run over each way of reaching one. */
-abstract class KeyholderContract {
+public abstract class KeyholderContract {
 
   @TempDir protected Path folder;
 

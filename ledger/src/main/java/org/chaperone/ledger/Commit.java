@@ -18,6 +18,7 @@ final class Commit {
   private final AtomicBoolean isLed = new AtomicBoolean();
   private final CountDownLatch done = new CountDownLatch(1);
   private int bytes;
+  private boolean isTaken;
   private volatile Optional<LedgerStoppedException> failure = Optional.empty();
 
   Commit(Ledger ledger) {
@@ -36,6 +37,15 @@ final class Commit {
 
   List<byte[]> leaves() {
     return leaves;
+  }
+
+  /** Somebody carries it out, under the ledger's lock. */
+  void take() {
+    isTaken = true;
+  }
+
+  boolean isTaken() {
+    return isTaken;
   }
 
   void succeeded() {

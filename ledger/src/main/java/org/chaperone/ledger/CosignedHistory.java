@@ -19,6 +19,9 @@ import org.chaperone.ledger.note.SignedNote;
  */
 final class CosignedHistory {
 
+  /** The file's name in the ledger's folder. */
+  static final String NAME = "cosigned";
+
   private static final Duration APART = Duration.ofMinutes(5);
 
   private final Disk disk;

@@ -7,6 +7,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chaperone.ledger.disk.Disk;
 import org.chaperone.ledger.encoding.MalformedException;
+import org.chaperone.ledger.evidence.EvidenceSource;
 import org.chaperone.ledger.journal.Journal;
 import org.chaperone.ledger.journal.JournalCorruptException;
 import org.chaperone.ledger.note.Checkpoint;
@@ -34,13 +36,15 @@ import org.chaperone.ledger.witness.WitnessState;
  *
  * <p>Safe for many threads.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements AutoCloseable, EvidenceSource {
 
   /** Bytes that an entry may have (c2sp.org/tlog-tiles). */
   public static final int MOST_ENTRY_BYTES = Journal.MOST_LEAF_BYTES;
 
   private static final Logger LOG = System.getLogger(Ledger.class.getName());
-  private static final String JOURNAL = "journal";
+
+  /** The journal's name in the folder. */
+  static final String JOURNAL = "journal";
 
   private final Closeable lock;
   private final Journal journal;
@@ -180,31 +184,45 @@ public final class Ledger implements AutoCloseable {
 
   /** Commits in their order, up to the given one; its caller is the one who leads it. */
   void carryOut(Commit wanted) {
-    committing.lock();
-    try {
-      while (!wanted.isDone()) {
-        carryOut();
+    boolean isCarriedOut = false;
+    while (!isCarriedOut) {
+      Runnable tellCallers;
+      committing.lock();
+      try {
+        if (wanted.isTaken()) {
+          return;
+        }
+        Commit next = take();
+        isCarriedOut = next == wanted;
+        tellCallers = carriedOut(next);
+      } finally {
+        committing.unlock();
       }
-    } finally {
-      committing.unlock();
+      // After the lock is free: the next leader goes to the disk while these callers wake up.
+      tellCallers.run();
     }
   }
 
-  private void carryOut() {
-    Commit next;
+  private Commit take() {
     synchronized (waiting) {
-      next = waiting.remove();
+      Commit next = waiting.remove();
+      next.take();
+      return next;
     }
+  }
+
+  private Runnable carriedOut(Commit next) {
     try {
       requireRunning();
       journal.append(next.leaves(), this::sign);
       size = journal.tree().size();
-      next.succeeded();
+      return next::succeeded;
     } catch (IOException | RuntimeException e) {
-      next.failed(
+      LedgerStoppedException reason =
           stop(
               new LedgerStoppedException(
-                  "The ledger stopped because its disk failed: " + e.getMessage(), e)));
+                  "The ledger stopped because its disk failed: " + e.getMessage(), e));
+      return () -> next.failed(reason);
     }
   }
 
@@ -296,6 +314,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   /** Proves that the tree of one size is the beginning of that of another (section 2.1.2). */
+  @Override
   public List<Hash> consistencyProof(long oldSize, long newSize) {
     requireDurable(newSize);
     return journal.tree().consistencyProof(oldSize, newSize);
@@ -368,9 +387,46 @@ public final class Ledger implements AutoCloseable {
     return publisher.newest().orElseThrow();
   }
 
-  /** Cosigned checkpoints of the past, some minutes apart, oldest first. */
-  public List<SignedNote> cosignedCheckpoints() throws IOException {
-    return publisher.cosigned();
+  /**
+   * The newest cosigned checkpoint of at most a size; without witnesses, one of that very size,
+   * signed now.
+   */
+  @Override
+  public Optional<SignedNote> checkpointBefore(long atMost) throws IOException {
+    if (isUnwitnessed()) {
+      return atMost == 0 ? Optional.empty() : Optional.of(signedCheckpoint(atMost));
+    }
+    return publisher.cosigned().newestUpTo(atMost);
+  }
+
+  /**
+   * The oldest cosigned checkpoint of at least a size, asking witnesses first where that is needed;
+   * in an outage the published one without them. Without witnesses, one of that very size, signed
+   * now.
+   */
+  @Override
+  public SignedNote checkpointAfter(long atLeast) throws IOException {
+    requireDurable(atLeast);
+    if (isUnwitnessed()) {
+      return signedCheckpoint(atLeast);
+    }
+    Optional<SignedNote> known = publisher.cosigned().oldestFrom(atLeast);
+    if (known.isEmpty()) {
+      publish();
+      known = publisher.cosigned().oldestFrom(atLeast);
+    }
+    return known.orElseGet(this::publishedCheckpoint);
+  }
+
+  private boolean isUnwitnessed() {
+    return witnesses() instanceof WitnessState.Unwitnessed;
+  }
+
+  @Override
+  public List<byte[]> entries(long from, long to) throws IOException {
+    List<byte[]> entries = new ArrayList<>();
+    leaves(from, to, (index, leaf) -> entries.add(leaf));
+    return entries;
   }
 
   /** Makes durable what was taken, publishes it, and stops. */

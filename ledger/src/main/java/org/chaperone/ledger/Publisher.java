@@ -28,8 +28,8 @@ final class Publisher {
 
   private static final Logger LOG = System.getLogger(Publisher.class.getName());
 
-  /** Entries published at a time, so that a burst of entries does not take the disk for long. */
-  private static final int STEP = 16_384;
+  /** Entries published at a time, so that a burst of entries keeps the disk for itself. */
+  private static final int STEP = 4096;
 
   /** How often a checkpoint that has not changed is cosigned again. */
   private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ final class Publisher {
         new OutageRecord(settings.disk(), settings.folder().resolve("outage"), settings.clock());
     history =
         new CosignedHistory(
-            settings.disk(), settings.folder().resolve("cosigned"), settings.clock());
+            settings.disk(), settings.folder().resolve(CosignedHistory.NAME), settings.clock());
     compareWithPublished();
   }
 
@@ -151,10 +151,10 @@ final class Publisher {
     return witnesses.isEmpty() ? new WitnessState.Unwitnessed() : outage.state(size);
   }
 
-  /** Cosigned checkpoints, oldest first, with the published one. */
-  List<SignedNote> cosigned() throws IOException {
+  /** Cosigned checkpoints of the past, and the published one where it is. */
+  Checkpoints cosigned() throws IOException {
     List<SignedNote> all = new ArrayList<>(history.all());
     newest().filter(witnesses::isSatisfiedBy).ifPresent(all::add);
-    return all;
+    return new Checkpoints(all);
   }
 }

@@ -22,28 +22,23 @@ record BundleReport(EvidenceBundle bundle, Trust trust, Holds holds) {
   void print(PrintStream out) {
     out.println("The claim holds.");
     out.printf(
-        "Of %s, the ledger %s holds these %d and %s:%n",
+        "Of %s, the ledger %s holds %d, these and only these:%n",
         bundle.claim().inWords(),
         Printable.of(trust.log().name()),
-        holds.opened().size(),
-        holds.unopened() == 0 ? "only these" : "the closed ones named below");
+        holds.opened().size() + holds.closed().size());
     holds.opened().forEach(entry -> out.println("  " + Printable.of(line(entry))));
+    holds
+        .closed()
+        .forEach(entry -> out.println("  " + line(entry.index(), entry.clear()) + ", closed"));
     out.println(rest());
     out.println(witnesses());
     holds.cautions().forEach(caution -> out.println("Note: " + Printable.of(caution)));
   }
 
   private static String line(OpenedEntry entry) {
-    ClearPart clear = entry.clear();
     Details details = entry.details();
     List<String> parts = new ArrayList<>();
-    parts.add("entry " + entry.index());
-    parts.add(Instant.ofEpochMilli(clear.time()).toString());
-    parts.add(clear.kind().word());
-    if (!clear.scope().isEmpty()) {
-      parts.add("scope " + clear.scope());
-    }
-    parts.add("by " + clear.actorText());
+    parts.add(line(entry.index(), entry.clear()));
     details.patient().ifPresent(id -> parts.add("patient " + HEX.formatHex(id)));
     if (!details.photographs().isEmpty()) {
       parts.add(
@@ -59,15 +54,27 @@ record BundleReport(EvidenceBundle bundle, Trust trust, Holds holds) {
     return String.join(", ", parts);
   }
 
+  private static String line(long index, ClearPart clear) {
+    String scope = clear.scope().isEmpty() ? "" : " (" + clear.scope() + ")";
+    return "entry %d, %s, %s%s of %d by %s"
+        .formatted(
+            index,
+            Instant.ofEpochMilli(clear.time()),
+            clear.kind().word(),
+            scope,
+            clear.objects(),
+            clear.actorText());
+  }
+
   private String rest() {
     return switch (holds.rest()) {
-      case NOTHING_CLOSED -> "No other entry of the range matches the claim.";
+      case NOTHING_CLOSED -> "No other entry of the range matches the claim, and all are opened.";
+      case CLEAR_PARTS_ONLY ->
+          "No other entry of the range matches the claim. None is opened: it is about what is in clear.";
       case PATIENT_KEYS ->
-          "%d further entries match by what is in clear; the log keys of the claim's patients do not open them, so they are about others."
-              .formatted(holds.unopened());
+          "The log keys of the claim's patients do not open the closed ones: those are about others.";
       case KEYHOLDERS_WORD ->
-          "%d further entries match by what is in clear and are closed; that they are about other patients rests on the keyholder's word."
-              .formatted(holds.unopened());
+          "That the closed ones are about other patients rests on the keyholder's word.";
     };
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A folder of its own among the system's temporary files; it and all below it go when closed. */
@@ -12,7 +13,16 @@ public final class TemporaryFolder implements AutoCloseable {
   private final Path path;
 
   public TemporaryFolder() throws IOException {
-    this.path = Files.createTempDirectory("chaperone-bench-");
+    this(Optional.empty());
+  }
+
+  /** One in another place than the system's, where one is named. */
+  public TemporaryFolder(Optional<Path> in) throws IOException {
+    String name = "chaperone-bench-";
+    this.path =
+        in.isPresent()
+            ? Files.createTempDirectory(in.get(), name)
+            : Files.createTempDirectory(name);
   }
 
   /** Where it is. */

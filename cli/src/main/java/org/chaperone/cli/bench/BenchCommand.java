@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
-    subcommands = {BenchMatchCommand.class, BenchScaleCommand.class},
+    subcommands = {BenchMatchCommand.class, BenchScaleCommand.class, BenchLedgerCommand.class},
     synopsisSubcommandLabel = "BENCHMARK",
-    header = {"Measures how well and how fast pictures are matched.", ""},
+    header = {"Measures what the documents claim.", ""},
     commandListHeading = "%nBenchmarks:%n",
     footer = {"", "docs/benchmarks.md holds figures and the commands that made them."})
 public final class BenchCommand implements Runnable {
@@ -20,6 +20,7 @@ public final class BenchCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "A benchmark is missing: match or scale.");
+    throw new ParameterException(
+        spec.commandLine(), "A benchmark is missing: match, scale or ledger.");
   }
 }

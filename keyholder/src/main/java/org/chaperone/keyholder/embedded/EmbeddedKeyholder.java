@@ -23,6 +23,7 @@ import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.seal.RootFile;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Challenge;
@@ -100,6 +101,43 @@ public final class EmbeddedKeyholder implements Keyholder {
   public static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings)
       throws IOException, SealException {
     return Opening.open(home, seal, settings);
+  }
+
+  /**
+   * Makes a keyholder again from a backup. The ledger, as it is now, has to stand in {@code ledger}
+   * in the new home; every erasure that it knows is done again.
+   *
+   * @param home a folder without a keyholder
+   * @param unlocking by the seal that the root key was locked with when the backup was made, or by
+   *     three shares
+   * @param seal what the root key is locked with from now on
+   * @throws SealException when the root key did not open, or could not be locked
+   * @throws IOException when the backup expired, was changed, or does not belong to that ledger
+   */
+  public static Restored restore(
+      Path home,
+      Path backup,
+      Path backupKeys,
+      RootUnlocking unlocking,
+      Seal seal,
+      KeyholderSettings settings)
+      throws IOException, SealException {
+    return Restoring.restore(home, backup, backupKeys, unlocking, seal, settings);
+  }
+
+  /**
+   * Locks the root key of a keyholder that is not running with another seal. The recovery kit stays
+   * good.
+   *
+   * @throws SealException when the root key did not open, or could not be locked
+   */
+  public static void reseal(
+      Path home, RootUnlocking unlocking, Seal seal, KeyholderSettings settings)
+      throws IOException, SealException {
+    RootFile file = RootFile.read(settings.disk(), home);
+    try (SecretBytes root = unlocking.unlock(file)) {
+      file.relocked(root, seal).write(settings.disk(), home);
+    }
   }
 
   @Override

@@ -28,7 +28,11 @@ import org.chaperone.keyholder.time.KeyholderClock;
 import org.chaperone.ledger.Ledger;
 import org.chaperone.ledger.LedgerSettings;
 import org.chaperone.ledger.disk.Disk;
+import org.chaperone.ledger.note.NoteSignature;
 import org.chaperone.ledger.note.NoteSigner;
+import org.chaperone.ledger.note.SignedNote;
+import org.chaperone.ledger.note.VerifierKey;
+import org.chaperone.ledger.witness.WitnessClient;
 
 /** Makes and starts keyholders. */
 final class Opening {
@@ -70,7 +74,7 @@ final class Opening {
       throw new IOException("The keyholder's own rows do not open.", e);
     }
     return new Created(
-        new EmbeddedKeyholder(opened(home, seal, settings, keys, store)),
+        new EmbeddedKeyholder(opened(home, seal, settings, keys, store, false)),
         made.kit(),
         administrator.enrolment(),
         privacyLead.enrolment());
@@ -82,14 +86,20 @@ final class Opening {
     RootKeys keys = new RootKeys(root);
     try {
       Store store = Store.open(settings.disk(), home, keys, settings.random());
-      return new EmbeddedKeyholder(opened(home, seal, settings, keys, store));
+      return new EmbeddedKeyholder(opened(home, seal, settings, keys, store, false));
     } catch (IOException | RuntimeException e) {
       keys.close();
       throw e;
     }
   }
 
-  static Opened opened(Path home, Seal seal, KeyholderSettings settings, RootKeys keys, Store store)
+  static Opened opened(
+      Path home,
+      Seal seal,
+      KeyholderSettings settings,
+      RootKeys keys,
+      Store store,
+      boolean isRestored)
       throws IOException {
     try {
       KeyRing ring = new KeyRing(store.state().installation().tenant(), settings.random());
@@ -103,11 +113,14 @@ final class Opening {
         LogBook log =
             new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
         Budgets budgets = new Budgets(store.state().installation().limits());
-        Replay replay = new Replay(log, store.state(), budgets);
+        Replay replay = new Replay(log, store.state(), budgets, isRestored);
         replay.run(store.ledgerSize(), settings.clock().millis());
         KeyholderClock clock =
             new KeyholderClock(
-                settings.clock(), settings.nanos(), replay.newest(), OptionalLong.empty());
+                settings.clock(),
+                settings.nanos(),
+                replay.newest(),
+                witnessed(ledger, ledgerSettings));
         Core core =
             new Core(
                 settings,
@@ -121,7 +134,7 @@ final class Opening {
                 budgets);
         int witnesses = ledgerSettings.witnesses().size();
         Standing standing = new Standing(core, seal.kind(), seal.isOutside(), witnesses);
-        return new Opened(core, standing, home, new ArrayList<>(replay.erased()));
+        return new Opened(core, standing, home, new ArrayList<>(replay.erased()), replay.lost());
       } catch (IOException | RuntimeException e) {
         ledger.close();
         throw e;
@@ -130,6 +143,31 @@ final class Opening {
       store.close();
       throw e;
     }
+  }
+
+  /**
+   * When a witness last cosigned, in milliseconds since 1970: it is later than that now, whatever
+   * the machine says.
+   */
+  private static OptionalLong witnessed(Ledger ledger, LedgerSettings settings) throws IOException {
+    OptionalLong latest = OptionalLong.empty();
+    List<SignedNote> notes = ledger.cosignedCheckpoints();
+    if (notes.isEmpty()) {
+      return latest;
+    }
+    SignedNote newest = notes.getLast();
+    for (WitnessClient witness : settings.witnesses()) {
+      for (VerifierKey key : witness.keys()) {
+        for (NoteSignature signature : newest.signatures()) {
+          OptionalLong time = signature.time(key);
+          if (time.isPresent() && key.verifies(newest.text(), signature)) {
+            long millis = Math.multiplyExact(time.getAsLong(), 1_000);
+            latest = OptionalLong.of(Math.max(latest.orElse(0), millis));
+          }
+        }
+      }
+    }
+    return latest;
   }
 
   /** The origin is the installation's name, which says nothing about whose it is. */

@@ -27,14 +27,17 @@ final class Replay {
   private final LogBook log;
   private final State state;
   private final Budgets budgets;
+  private final boolean isRestored;
   private final List<Erased> erased = new ArrayList<>();
   private final List<LogBook.Read> unchecked = new ArrayList<>();
   private long newest;
+  private long lost;
 
-  Replay(LogBook log, State state, Budgets budgets) {
+  Replay(LogBook log, State state, Budgets budgets, boolean isRestored) {
     this.log = log;
     this.state = state;
     this.budgets = budgets;
+    this.isRestored = isRestored;
   }
 
   /**
@@ -55,7 +58,15 @@ final class Replay {
     }
     log.read(0, log.size(), entry -> read(entry, storeKnew, now));
     for (LogBook.Read entry : unchecked) {
-      requireKnown(entry);
+      if (!isKnown(entry)) {
+        lost++;
+        if (!isRestored) {
+          throw new StoreRefusedException(
+              "Entry "
+                  + entry.index()
+                  + " of the ledger adds what the keyholder's store does not hold: the store lost rows or was exchanged for an older one. Restore the backup.");
+        }
+      }
     }
   }
 
@@ -101,18 +112,11 @@ final class Replay {
     return word.startsWith("case-") ? Scope.CASE : Scope.PHOTO;
   }
 
-  private void requireKnown(LogBook.Read entry) throws StoreRefusedException {
+  private boolean isKnown(LogBook.Read entry) {
     Optional<PatientId> patient = state.patientByHandle(entry.handle());
     boolean isErased =
         erased.stream().anyMatch(one -> LogBook.handle(one.patient()) == entry.handle());
-    boolean isKnown =
-        patient.isPresent() && (isErased || photographs(entry).allMatch(this::isKnownOrErased));
-    if (!isKnown && !isErased) {
-      throw new StoreRefusedException(
-          "Entry "
-              + entry.index()
-              + " of the ledger adds what the keyholder's store does not hold: the store lost rows or was exchanged for an older one. Restore the backup.");
-    }
+    return isErased || (patient.isPresent() && photographs(entry).allMatch(this::isKnownOrErased));
   }
 
   private java.util.stream.Stream<PhotographId> photographs(LogBook.Read entry) {
@@ -123,6 +127,11 @@ final class Replay {
   private boolean isKnownOrErased(PhotographId id) {
     return state.photograph(id).isPresent()
         || erased.stream().anyMatch(one -> one.photographs().contains(id));
+  }
+
+  /** Additions that a restored store lacks. */
+  long lost() {
+    return lost;
   }
 
   /** Every erasure that was ever decided. */

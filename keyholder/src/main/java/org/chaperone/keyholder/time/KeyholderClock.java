@@ -11,8 +11,10 @@ import java.util.function.LongSupplier;
  *
  * <p>While running it follows the machine's monotonic counter, and corrects itself by the wall
  * clock as long as the two differ by less than {@link #TOLERATED}. At start it begins at the newest
- * entry of the ledger or the wall clock, whichever is later, but not beyond what a witness vouches
- * for. A difference that is not tolerated is reported once, for an alarm.
+ * entry of the ledger, the newest cosignature of a witness or the wall clock, whichever is latest.
+ * A difference that is not tolerated is reported once, for an alarm. What it cannot notice is a
+ * wall clock that was set forward while the keyholder was not running; witnesses' times in the
+ * evidence show it later.
  */
 public final class KeyholderClock {
 
@@ -32,8 +34,7 @@ public final class KeyholderClock {
    * @param wall the machine's clock
    * @param nanos the machine's monotonic counter
    * @param newestEntry milliseconds since 1970 of the ledger's newest entry; 0 when there is none
-   * @param newestWitnessed of the newest cosignature, when there is one. Starting more than {@code
-   *     outage} after it is reported
+   * @param newestWitnessed of the newest cosignature, when there is one
    */
   public KeyholderClock(
       Clock wall, LongSupplier nanos, long newestEntry, OptionalLong newestWitnessed) {

@@ -28,8 +28,8 @@ import org.chaperone.ledger.leaf.LeafKind;
  * @param actors pseudonyms of {@value ClearPart#PSEUDONYM_BYTES} bytes; none means any
  * @param notBefore milliseconds since 1970 by the keyholder's clock
  * @param before the same; entries at this moment are outside
- * @param patients ids of {@value Details#ID_BYTES} bytes; none means any, and then every entry that
- *     matches is opened
+ * @param patients ids of {@value Details#ID_BYTES} bytes; none means any, and then either every
+ *     entry that matches is opened, or none is and the claim is about clear parts alone
  */
 public record Claim(
     long from,

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.chaperone.ledger.encoding.MalformedException;
+import org.chaperone.ledger.evidence.EvidenceVerdict.ClosedEntry;
 import org.chaperone.ledger.evidence.EvidenceVerdict.Fails;
 import org.chaperone.ledger.evidence.EvidenceVerdict.Holds;
 import org.chaperone.ledger.evidence.EvidenceVerdict.OpenedEntry;
@@ -40,7 +41,7 @@ public final class EvidenceCheck {
   private final List<OpenedEntry> opened = new ArrayList<>();
   private final List<String> cautions = new ArrayList<>();
   private final Set<String> provenKeys = new HashSet<>();
-  private long unopened;
+  private final List<ClosedEntry> closed = new ArrayList<>();
 
   private EvidenceCheck(EvidenceBundle bundle, Trust trust) {
     this.bundle = bundle;
@@ -78,7 +79,8 @@ public final class EvidenceCheck {
     open(claim, before.size());
     checkClock(before.size(), since, until);
     checkWindow(claim, since, until);
-    return new Holds(List.copyOf(opened), unopened, rest(), since, until, List.copyOf(cautions));
+    return new Holds(
+        List.copyOf(opened), List.copyOf(closed), rest(), since, until, List.copyOf(cautions));
   }
 
   private Checkpoint before() throws Failure {
@@ -186,9 +188,9 @@ public final class EvidenceCheck {
     if (used < bundle.openings().size()) {
       throw new Failure("The bundle opens entries that its claim is not about.");
     }
-    if (unopened > 0 && claim.patients().isEmpty()) {
+    if (!opened.isEmpty() && !closed.isEmpty() && claim.patients().isEmpty()) {
       throw new Failure(
-          "The bundle leaves " + unopened + " entries closed that its claim is about.");
+          "The bundle leaves " + closed.size() + " entries closed that its claim is about.");
     }
   }
 
@@ -209,7 +211,7 @@ public final class EvidenceCheck {
         return;
       }
     }
-    unopened++;
+    closed.add(new ClosedEntry(index, leaf.clear()));
   }
 
   private void add(long index, ClearPart clear, Details details) throws Failure {
@@ -220,8 +222,11 @@ public final class EvidenceCheck {
   }
 
   private Rest rest() {
-    if (unopened == 0) {
+    if (closed.isEmpty()) {
       return Rest.NOTHING_CLOSED;
+    }
+    if (bundle.claim().patients().isEmpty()) {
+      return Rest.CLEAR_PARTS_ONLY;
     }
     // A key that opens nothing may be any key.
     return bundle.claim().patients().stream()

@@ -1,25 +1,22 @@
 package org.chaperone.ledger.evidence;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chaperone.ledger.Ledger;
 import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.ledger.leaf.LeafKey;
 import org.chaperone.ledger.note.Checkpoint;
 import org.chaperone.ledger.note.SignedNote;
-import org.chaperone.ledger.witness.WitnessState;
 
 /** Makes bundles from a ledger. */
 public final class EvidenceCollector {
 
-  private final Ledger ledger;
+  private final EvidenceSource source;
 
-  /** Collects from a ledger. */
-  public EvidenceCollector(Ledger ledger) {
-    this.ledger = ledger;
+  /** Collects from a ledger or its files. */
+  public EvidenceCollector(EvidenceSource source) {
+    this.source = source;
   }
 
   /**
@@ -33,50 +30,21 @@ public final class EvidenceCollector {
    */
   public EvidenceBundle collect(Claim claim, Map<Long, LeafKey> openings, List<byte[]> patientKeys)
       throws IOException {
-    Optional<SignedNote> before = before(claim.from());
-    SignedNote after = after(claim.to());
+    Optional<SignedNote> before = source.checkpointBefore(claim.from());
+    SignedNote after = source.checkpointAfter(claim.to());
     long first = before.isPresent() ? size(before.get()) : 0;
     long end = size(after);
-    List<byte[]> leaves = new ArrayList<>();
-    ledger.leaves(first, end, (index, leaf) -> leaves.add(leaf));
     return new EvidenceBundle(
-        claim, before, after, ledger.consistencyProof(first, end), leaves, openings, patientKeys);
+        claim,
+        before,
+        after,
+        source.consistencyProof(first, end),
+        source.entries(first, end),
+        openings,
+        patientKeys);
   }
 
   private static long size(SignedNote note) throws MalformedException {
     return Checkpoint.parse(note.text()).size();
-  }
-
-  private boolean isWitnessed() {
-    return !(ledger.witnesses() instanceof WitnessState.Unwitnessed);
-  }
-
-  private Optional<SignedNote> before(long from) throws IOException {
-    if (!isWitnessed()) {
-      return from == 0 ? Optional.empty() : Optional.of(ledger.signedCheckpoint(from));
-    }
-    Optional<SignedNote> best = Optional.empty();
-    for (SignedNote note : ledger.cosignedCheckpoints()) {
-      if (size(note) <= from && size(note) > 0) {
-        best = Optional.of(note);
-      }
-    }
-    return best;
-  }
-
-  private SignedNote after(long to) throws IOException {
-    if (!isWitnessed()) {
-      return ledger.signedCheckpoint(to);
-    }
-    if (size(ledger.publishedCheckpoint()) < to) {
-      ledger.publish();
-    }
-    for (SignedNote note : ledger.cosignedCheckpoints()) {
-      if (size(note) >= to) {
-        return note;
-      }
-    }
-    // In an outage of the witnesses the log's own signature is all there is; a checker says so.
-    return ledger.publishedCheckpoint();
   }
 }

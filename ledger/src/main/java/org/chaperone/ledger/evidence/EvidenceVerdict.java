@@ -13,15 +13,15 @@ public sealed interface EvidenceVerdict {
    * The claim holds, as far as {@code rest} says.
    *
    * @param opened the entries that match, and what they say
-   * @param unopened entries that match by their clear part and stay closed
-   * @param rest on what it rests that these do not concern the claim's patients
+   * @param closed entries that match by their clear part and are not opened
+   * @param rest what closed entries mean
    * @param since when witnesses had cosigned the checkpoint before the range
    * @param until when they had cosigned the checkpoint after it: its entries are no younger
    * @param cautions what a reader should know besides, each a sentence
    */
   record Holds(
       List<OpenedEntry> opened,
-      long unopened,
+      List<ClosedEntry> closed,
       Rest rest,
       Optional<Instant> since,
       Optional<Instant> until,
@@ -34,13 +34,18 @@ public sealed interface EvidenceVerdict {
   /** An entry and what it says. */
   record OpenedEntry(long index, ClearPart clear, Details details) {}
 
-  /** Why closed entries are none of the claim's. */
+  /** An entry that matches, of which only the clear part is shown. */
+  record ClosedEntry(long index, ClearPart clear) {}
+
+  /** What closed entries mean. */
   enum Rest {
     /** There are none. */
     NOTHING_CLOSED,
-    /** The patients' own log keys do not open them. */
+    /** Nothing is opened at all: the claim is about what is in clear. */
+    CLEAR_PARTS_ONLY,
+    /** They are not about the claim's patients, whose own log keys do not open them. */
     PATIENT_KEYS,
-    /** Only the keyholder says so. */
+    /** They are not about the claim's patients, as only the keyholder says. */
     KEYHOLDERS_WORD
   }
 }

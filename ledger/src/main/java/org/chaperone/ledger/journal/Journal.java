@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.chaperone.ledger.disk.Disk;
 import org.chaperone.ledger.disk.DiskFile;
 import org.chaperone.ledger.note.Checkpoint;
+import org.chaperone.ledger.tree.CompactRange;
 import org.chaperone.ledger.tree.Hash;
 import org.chaperone.ledger.tree.MerkleTree;
 import org.chaperone.ledger.tree.TreeHasher;
@@ -71,7 +72,16 @@ public final class Journal implements Closeable {
    * @throws JournalCorruptException when it holds what no crash can have left
    */
   public static Journal open(Disk disk, Path path, String origin) throws IOException {
-    DiskFile file = disk.open(path);
+    return replayed(disk, path, disk.open(path), origin);
+  }
+
+  /** Reads a journal that somebody else may be appending to, and cannot append to it. */
+  public static Journal read(Disk disk, Path path, String origin) throws IOException {
+    return replayed(disk, path, disk.read(path), origin);
+  }
+
+  private static Journal replayed(Disk disk, Path path, DiskFile file, String origin)
+      throws IOException {
     try {
       Journal journal = new Journal(disk, path, file, origin);
       journal.replay();
@@ -187,12 +197,12 @@ public final class Journal implements Closeable {
       throw new IOException(path + " does not hold what was just written to it.");
     }
     List<Hash> hashes = hashes(stored, leaves);
-    byte[] note =
-        sign.apply(new Checkpoint(origin, tree.size() + leaves.size(), tree.rootWith(hashes)));
+    CompactRange grown = tree.with(hashes);
+    byte[] note = sign.apply(new Checkpoint(origin, grown.size(), grown.root()));
     byte[] ending = Batch.ending(stored, note);
     file.write(end + stored.length, ending, 0, ending.length);
     file.force();
-    tree.append(hashes);
+    tree.append(hashes, grown);
     committed(end, end + stored.length + ending.length, note);
   }
 

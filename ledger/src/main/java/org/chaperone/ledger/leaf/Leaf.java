@@ -124,7 +124,7 @@ public record Leaf(ClearPart clear, byte[] commitment, byte[] box) {
   public Optional<Details> open(LeafKey key) {
     try {
       byte[] sealed = Arrays.copyOfRange(box, NONCE_BYTES, box.length);
-      byte[] plain = unpadded(key.decrypt(sealed, bound(clear, Arrays.copyOf(box, NONCE_BYTES))));
+      byte[] plain = unpadded(key.decrypt(sealed, bound(clear, nonce())));
       return MessageDigest.isEqual(commitment, key.commitment(plain))
           ? Optional.of(Details.read(plain))
           : Optional.empty();

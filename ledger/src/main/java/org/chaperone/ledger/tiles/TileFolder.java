@@ -44,16 +44,16 @@ public final class TileFolder {
    * Reads the whole log and checks it: the checkpoint's signature by the log's key, every entry
    * against its hash, every tile against the entries, the root against the checkpoint.
    *
+   * @param note the checkpoint
    * @return the tree, whose size and root are the checkpoint's
    * @throws MalformedException when anything is not as it must be, saying what
    */
-  public MerkleTree verify(VerifierKey key, EntryVisitor visitor) throws IOException {
-    SignedNote note =
-        checkpoint().orElseThrow(() -> new MalformedException("There is no checkpoint."));
-    if (!note.verifiedBy(key)) {
+  public MerkleTree verify(SignedNote note, VerifierKey key, EntryVisitor visitor)
+      throws IOException {
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
+    if (!checkpoint.origin().equals(key.name()) || !note.verifiedBy(key)) {
       throw new MalformedException("The checkpoint is not signed by " + key.name() + ".");
     }
-    Checkpoint checkpoint = Checkpoint.parse(note.text());
     MerkleTree tree = tree(checkpoint.size(), visitor);
     if (!tree.root().equals(checkpoint.root())) {
       throw new MalformedException(

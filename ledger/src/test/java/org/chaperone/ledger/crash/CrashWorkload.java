@@ -88,13 +88,14 @@ final class CrashWorkload {
         assertEquals(before.root(), ledger.root(before.size()), "forked from what it published");
       }
     }
-    new TileFolder(disk, FOLDER)
-        .verify(
-            KEY.verifier(),
-            (index, entry) -> {
-              if (acknowledged.containsKey(index)) {
-                assertArrayEquals(acknowledged.get(index), entry);
-              }
-            });
+    TileFolder tiles = new TileFolder(disk, FOLDER);
+    tiles.verify(
+        tiles.checkpoint().orElseThrow(),
+        KEY.verifier(),
+        (index, entry) -> {
+          if (acknowledged.containsKey(index)) {
+            assertArrayEquals(acknowledged.get(index), entry);
+          }
+        });
   }
 }

@@ -162,12 +162,26 @@ class EvidenceTest {
   }
 
   @Test
+  void showsClearPartsAloneWhenNothingIsOpened() throws IOException {
+    releases(10);
+    EvidenceBundle bundle =
+        new EvidenceCollector(ledger)
+            .collect(claim(0, 10, List.of(NURSE), List.of()), Map.of(), List.of());
+    Holds holds = assertInstanceOf(Holds.class, check(bundle));
+    assertEquals(List.of(), holds.opened());
+    assertEquals(
+        List.of(0L, 3L, 6L, 9L),
+        holds.closed().stream().map(EvidenceVerdict.ClosedEntry::index).toList());
+    assertEquals(Rest.CLEAR_PARTS_ONLY, holds.rest());
+  }
+
+  @Test
   void saysThatClosedEntriesRestOnTheKeyholdersWord() throws IOException {
     releases(10);
     Holds holds =
         assertInstanceOf(Holds.class, check(bundle(claim(0, 10, List.of(), List.of(ANNA)))));
     assertEquals(5, holds.opened().size());
-    assertEquals(5, holds.unopened());
+    assertEquals(5, holds.closed().size());
     assertEquals(Rest.KEYHOLDERS_WORD, holds.rest());
   }
 

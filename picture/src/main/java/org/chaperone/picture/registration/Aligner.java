@@ -66,7 +66,7 @@ final class Aligner {
   }
 
   /** The best of several rounds at one size. */
-  private record Laid(Tracking tracking, Transform shrinking, int width, int height) {
+  private record Laid(Mat leak, Tracking tracking, Transform shrinking, int width, int height) {
 
     double found() {
       return (double) tracking.agreeing() / tracking.count();
@@ -80,25 +80,30 @@ final class Aligner {
       Tracking t = tracking;
       int n = t.count();
       int still = t.still();
-      int moved = 0;
       int agreeInPlace = 0;
       double sum = 0;
       for (int i = 0; i < n; i++) {
         sum += t.inPlace()[i];
         agreeInPlace += t.inPlace()[i] > .6 ? 1 : 0;
-        moved += t.agrees(i) && t.displacement(i) > 1 ? 1 : 0;
       }
+      Motion motion = Motion.of(t);
       StillHull hull = StillHull.of(t);
+      Transform toLeak = t.toPhoto().inverse();
+      double perPixel = shrinking.scaleAt(0, 0) * scale;
+      double overlap = t.covered() * width * height / (perPixel * perPixel);
       return new Alignment(
           toPhotograph().inverse(),
           n,
           t.agreeing(),
           still,
-          moved,
-          Drift.of(t),
+          motion.together(),
+          motion.drift(),
           sum / n,
           (double) agreeInPlace / n,
           hull.area() / ((double) width * height),
+          t.covered(),
+          Math.min(1, overlap / leak.total()),
+          Bounds.of(hull.xy(), toLeak),
           hull.agreeing(),
           1 / scale);
     }
@@ -137,7 +142,7 @@ final class Aligner {
         }
       }
     }
-    return Optional.ofNullable(best).map(t -> new Laid(t, shrinking, width, height));
+    return Optional.ofNullable(best).map(t -> new Laid(leak, t, shrinking, width, height));
   }
 
   /** The leaked picture, smoothed so that shrinking it by {@code scale} leaves no false detail. */

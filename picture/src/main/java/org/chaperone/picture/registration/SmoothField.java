@@ -1,6 +1,10 @@
 package org.chaperone.picture.registration;
 
-/** A polynomial field of displacements, as lenses, screens and paper cause it, fitted robustly. */
+/**
+ * A field of displacements as lenses, screens and paper cause it, fitted robustly: a polynomial in
+ * each direction and, beyond the first order, one term for both that a lens bends by, growing with
+ * the third power of the distance.
+ */
 final class SmoothField {
 
   private static final int ROUNDS = 4;
@@ -33,12 +37,44 @@ final class SmoothField {
     for (int round = 0; round < ROUNDS; round++) {
       leftX = left(basis, dx, w, terms);
       leftY = left(basis, dy, w, terms);
+      if (order == 2) {
+        straighten(basis, leftX, leftY, w, terms);
+      }
       for (int i = 0; i < n; i++) {
         double far = Math.hypot(leftX[i], leftY[i]);
         w[i] = far >= FARTHEST ? 0 : weight[i] * (far < NEAR ? 1 : NEAR / far);
       }
     }
     return new double[][] {leftX, leftY};
+  }
+
+  /**
+   * Takes the lens's bending out of what the polynomial left. Where the lens's middle lies does not
+   * matter: the polynomial takes up the difference.
+   */
+  private static void straighten(
+      double[][] basis, double[] leftX, double[] leftY, double[] w, int terms) {
+    int n = leftX.length;
+    double[] bentX = new double[n];
+    double[] bentY = new double[n];
+    for (int i = 0; i < n; i++) {
+      double u = basis[i][1];
+      double v = basis[i][2];
+      bentX[i] = (u * u + v * v) * u;
+      bentY[i] = (u * u + v * v) * v;
+    }
+    bentX = left(basis, bentX, w, terms);
+    bentY = left(basis, bentY, w, terms);
+    double along = 0;
+    double bent = 1e-9;
+    for (int i = 0; i < n; i++) {
+      along += w[i] * (bentX[i] * leftX[i] + bentY[i] * leftY[i]);
+      bent += w[i] * (bentX[i] * bentX[i] + bentY[i] * bentY[i]);
+    }
+    for (int i = 0; i < n; i++) {
+      leftX[i] -= along / bent * bentX[i];
+      leftY[i] -= along / bent * bentY[i];
+    }
   }
 
   private static double[][] basis(float[] x, float[] y, int terms) {

@@ -7,16 +7,17 @@ import org.bytedeco.opencv.opencv_core.Point2f;
 /**
  * The convex hull of the patches that were found exactly where they belong.
  *
+ * @param xy columns and rows of its corners in turn, in pixels of the photograph
  * @param area in pixels
  * @param agreeing share of the patches within it that were found again, 0 to 1: low where the
  *     surroundings stood still and something within them moved
  */
-record StillHull(double area, double agreeing) {
+record StillHull(float[] xy, double area, double agreeing) {
 
   static StillHull of(Tracking t) {
     int still = t.still();
     if (still < 3) {
-      return new StillHull(0, 0);
+      return new StillHull(new float[2], 0, 0);
     }
     float[] corners = new float[2 * still];
     int k = 0;
@@ -40,7 +41,9 @@ record StillHull(double area, double agreeing) {
         }
       }
       return new StillHull(
-          opencv_imgproc.contourArea(hull), (double) agreeing / Math.max(1, within));
+          Mats.floats(hull, 2 * hull.rows()),
+          opencv_imgproc.contourArea(hull),
+          (double) agreeing / Math.max(1, within));
     }
   }
 }

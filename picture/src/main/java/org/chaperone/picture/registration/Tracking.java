@@ -2,6 +2,7 @@ package org.chaperone.picture.registration;
 
 import java.util.Optional;
 import org.bytedeco.opencv.global.opencv_calib3d;
+import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.global.opencv_video;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Where textured patches of a photograph were found in the leaked picture laid over it.
  *
  * @param toPhoto how the leaked picture was laid over
+ * @param covered share of the photograph that the leaked picture covers, 0 to 1
  * @param x column of each patch's centre in the photograph, in pixels
  * @param y row
  * @param dx how far to the right of that place it was found, in pixels
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Tracking(
     Transform toPhoto,
+    double covered,
     float[] x,
     float[] y,
     float[] dx,
@@ -75,6 +78,7 @@ record Tracking(
           seen, photograph, there, back, statusBack, error, window, levels, until, 0, 1e-4);
       return measured(
           toPhoto,
+          (double) opencv_core.countNonZero(mask) / mask.total(),
           new Patches(photograph),
           new Patches(seen),
           Mats.floats(points, n * 2),
@@ -88,6 +92,7 @@ record Tracking(
 
   private static Tracking measured(
       Transform toPhoto,
+      double covered,
       Patches photograph,
       Patches leak,
       float[] from,
@@ -100,6 +105,7 @@ record Tracking(
     Tracking t =
         new Tracking(
             toPhoto,
+            covered,
             new float[n],
             new float[n],
             new float[n],

@@ -12,7 +12,6 @@ import org.chaperone.picture.registration.Transform;
  * @param transform from pixels of the upright photograph to pixels of the upright leaked picture,
  *     both at full size
  * @param mirrored whether left and right are exchanged
- * @param covers the part of the leaked picture that it covers
  * @param alignment what was measured
  * @param reason the finding in words
  */
@@ -22,7 +21,6 @@ public record Match(
     double score,
     Transform transform,
     boolean mirrored,
-    Box covers,
     Alignment alignment,
     String reason) {
 

@@ -44,14 +44,13 @@ public final class Matcher {
           Transform.scaling((double) width / small.width(), (double) height / small.height());
       List<Match> found = new ArrayList<>();
       for (Comparison c : comparing.compare(small)) {
-        Judge.judge(c.alignment()).ifPresent(f -> found.add(match(c, f, toFile, width, height)));
+        Judge.judge(c.alignment()).ifPresent(f -> found.add(match(c, f, toFile)));
       }
       return Siblings.toldApart(bestOfEach(found));
     }
   }
 
-  private Match match(
-      Comparison c, Match.Finding finding, Transform toFile, int width, int height) {
+  private Match match(Comparison c, Match.Finding finding, Transform toFile) {
     Photograph p = archive.photograph(c.candidate().photograph());
     Alignment a = c.alignment();
     Transform toThumbnail =
@@ -64,7 +63,6 @@ public final class Matcher {
         Judge.score(a),
         toLeak,
         c.candidate().mirrored(),
-        Box.of(toLeak, p.width(), p.height(), width, height),
         a,
         Judge.reason(finding, a, c.candidate().mirrored()));
   }

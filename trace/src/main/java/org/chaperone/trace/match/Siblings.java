@@ -36,7 +36,7 @@ final class Siblings {
 
   private static boolean outdoes(Match better, Match other) {
     return better.alignment().agreement() > other.alignment().agreement() + AS_WELL
-        && better.covers().overlaps(other.covers());
+        && better.alignment().shown().overlaps(other.alignment().shown());
   }
 
   private static Match sibling(Match m) {
@@ -46,7 +46,6 @@ final class Siblings {
         m.score(),
         m.transform(),
         m.mirrored(),
-        m.covers(),
         m.alignment(),
         "The same scene, but another photograph agrees better with the leaked picture.");
   }
