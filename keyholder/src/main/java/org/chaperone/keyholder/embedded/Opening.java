@@ -151,11 +151,11 @@ final class Opening {
    */
   private static OptionalLong witnessed(Ledger ledger, LedgerSettings settings) throws IOException {
     OptionalLong latest = OptionalLong.empty();
-    List<SignedNote> notes = ledger.cosignedCheckpoints();
-    if (notes.isEmpty()) {
+    Optional<SignedNote> cosigned = ledger.checkpointBefore(ledger.size());
+    if (cosigned.isEmpty()) {
       return latest;
     }
-    SignedNote newest = notes.getLast();
+    SignedNote newest = cosigned.get();
     for (WitnessClient witness : settings.witnesses()) {
       for (VerifierKey key : witness.keys()) {
         for (NoteSignature signature : newest.signatures()) {
