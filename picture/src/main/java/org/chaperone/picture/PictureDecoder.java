@@ -35,8 +35,8 @@ public final class PictureDecoder {
 
   private static final long MOST_BYTES = 1L << 30;
 
-  /** From how many bytes on a file is mapped where its format allows it. */
-  private static final long MAPPED = 16L << 20;
+  /** From how many bytes on a file is read outside the heap where its format allows it. */
+  private static final long LONG = 16L << 20;
 
   private static final int PIXELS_A_PERMIT = 4096;
 
@@ -70,7 +70,7 @@ public final class PictureDecoder {
 
   /**
    * Reads a picture from a file that nobody changes meanwhile, possibly smaller as by {@link
-   * #decode(byte[], int)}. A long TIFF file is mapped and needs no heap; others are read into it.
+   * #decode(byte[], int)}. A long TIFF file is read outside the heap, others into it.
    *
    * @throws IOException when the file cannot be read
    */
@@ -84,14 +84,19 @@ public final class PictureDecoder {
       for (int n = channel.read(head); n > 0; ) {
         n = channel.read(head);
       }
-      if (size < MAPPED
-          || !PictureFormat.of(head.array()).equals(Optional.of(PictureFormat.TIFF))) {
+      if (size < LONG || !PictureFormat.of(head.array()).equals(Optional.of(PictureFormat.TIFF))) {
         return decode(Files.readAllBytes(file), enough);
       }
       try (Arena arena = Arena.ofConfined()) {
-        ByteBuffer mapped = channel.map(FileChannel.MapMode.PRIVATE, 0, size, arena).asByteBuffer();
-        Header header = TiffHeader.read(mapped).header();
-        return opened(PictureFormat.TIFF, header, () -> Pixels.readTiff(mapped, header));
+        // Not mapped: reading upright changes the orientation in the copy, which a mapping allows
+        // only to those who may write to the file.
+        ByteBuffer copy = arena.allocate(size).asByteBuffer();
+        for (int n = 0; n >= 0 && copy.hasRemaining(); ) {
+          n = channel.read(copy, copy.position());
+        }
+        copy.flip();
+        Header header = TiffHeader.read(copy).header();
+        return opened(PictureFormat.TIFF, header, () -> Pixels.readTiff(copy, header));
       } catch (UnreadableException e) {
         return new Decoded.Unreadable(e.reason());
       }

@@ -24,10 +24,10 @@ final class CodedPicture {
     }
   }
 
-  /** The same of a file that is mapped, from its start to the buffer's limit. */
-  static Optional<Mat> read(ByteBuffer mapped, int flags) {
-    try (BytePointer bytes = new BytePointer(mapped)) {
-      return read(bytes, mapped.limit(), flags);
+  /** The same of a file outside the heap, from its start to the buffer's limit. */
+  static Optional<Mat> read(ByteBuffer file, int flags) {
+    try (BytePointer bytes = new BytePointer(file)) {
+      return read(bytes, file.limit(), flags);
     }
   }
 

@@ -50,14 +50,14 @@ public final class Pixels {
   }
 
   /**
-   * Reads a TIFF picture whose file is mapped.
+   * Reads a TIFF picture from outside the heap.
    *
-   * @param mapped privately, as the orientation in it is changed
+   * @param file direct and not shared, as the orientation in it is changed
    * @return upright, CV_8UC3, blue, green, red; the caller closes it
    * @throws UnreadableException when there is nothing to see in the file
    */
-  public static Mat readTiff(ByteBuffer mapped, Header header) throws UnreadableException {
-    Mat stored = TiffPixels.read(mapped);
+  public static Mat readTiff(ByteBuffer file, Header header) throws UnreadableException {
+    Mat stored = TiffPixels.read(file);
     requireSize(stored, header, false);
     return Upright.turned(stored, header.orientation());
   }

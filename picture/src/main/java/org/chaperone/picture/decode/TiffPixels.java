@@ -25,19 +25,20 @@ final class TiffPixels {
   }
 
   /**
-   * The same of a file that is mapped, of which nothing is copied to the heap.
+   * The same of a file outside the heap, to which nothing is copied.
    *
-   * @param mapped privately, from its start to the buffer's limit: the orientation in it is changed
+   * @param file direct and not shared, from its start to the buffer's limit: the orientation in it
+   *     is changed
    */
-  static Mat read(ByteBuffer mapped) throws UnreadableException {
-    TiffHeader header = TiffHeader.read(mapped);
+  static Mat read(ByteBuffer file) throws UnreadableException {
+    TiffHeader header = TiffHeader.read(file);
     if (header.header().orientation() != Orientation.UPRIGHT) {
       for (int entry : header.orientationEntries()) {
-        mapped.put(entry, upright(header));
+        file.put(entry, upright(header));
       }
     }
     Optional<Mat> mat =
-        isForOpenCv(header) ? CodedPicture.read(mapped, IMREAD_UNCHANGED) : Optional.empty();
+        isForOpenCv(header) ? CodedPicture.read(file, IMREAD_UNCHANGED) : Optional.empty();
     if (mat.isEmpty()) {
       throw new UnreadableException("a TIFF picture of its kind is too large to be read");
     }
