@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
 import org.chaperone.cli.hashes.HashesCommand;
+import org.chaperone.cli.keyholder.KeyholderCommand;
 import org.chaperone.cli.ledger.LedgerCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       TraceCommand.class,
       HashesCommand.class,
+      KeyholderCommand.class,
       LedgerCommand.class,
       WitnessCommand.class,
       DemoCommand.class,

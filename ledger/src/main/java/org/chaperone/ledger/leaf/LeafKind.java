@@ -35,7 +35,9 @@ public enum LeafKind {
   /** Something about witnesses. */
   WITNESS,
   /** A state that later entries build on. */
-  SNAPSHOT;
+  SNAPSHOT,
+  /** Something that the privacy lead was told at once. */
+  ALARM;
 
   private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
 

@@ -1,0 +1,94 @@
+package org.chaperone.cli.keyholder;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Optional;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
+import org.chaperone.keyholder.keys.NotAuthenticException;
+import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.session.OperatorKey;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.wire.RemoteKeyholder;
+import org.chaperone.keyholder.wire.UnixEndpoint;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/**
+ * Which keyholder is asked and who asks, as options: one that runs already, or one in a folder that
+ * is started for this command alone.
+ */
+public final class Reached {
+
+  @Option(
+      names = "--socket",
+      paramLabel = "FILE",
+      description = "The Unix socket of a keyholder that runs on this machine.")
+  private Optional<Path> socket = Optional.empty();
+
+  @Option(
+      names = "--tls",
+      paramLabel = "HOST:PORT",
+      description = "Where a keyholder runs on another machine.")
+  private Optional<String> tls = Optional.empty();
+
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The folder of a keyholder that does not run; it is started for this command.")
+  private Optional<Path> home = Optional.empty();
+
+  @Option(names = "--as", paramLabel = "NAME", description = "The account to sign in to.")
+  private Optional<String> name = Optional.empty();
+
+  @Option(names = "--key", paramLabel = "FILE", description = "Its key file.")
+  private Optional<Path> key = Optional.empty();
+
+  @Option(
+      names = "--key-passphrase-file",
+      paramLabel = "FILE",
+      description = "The key file's passphrase; asked for otherwise.")
+  private Optional<Path> keyPassphrase = Optional.empty();
+
+  @Mixin private TlsOptions tlsOptions = new TlsOptions();
+
+  @Mixin private SealOptions seal = new SealOptions();
+
+  @Mixin private WitnessOptions witnesses = new WitnessOptions();
+
+  /** The keyholder, for the caller to close. */
+  public Keyholder keyholder() throws IOException, SealException {
+    if (socket.isPresent()) {
+      return RemoteKeyholder.at(UnixEndpoint.of(socket.get()));
+    }
+    if (tls.isPresent()) {
+      return RemoteKeyholder.at(tlsOptions.endpoint(tls.get()));
+    }
+    Path folder =
+        home.orElseThrow(
+            () -> new IOException("Name the keyholder: by --socket, --tls or --home."));
+    return EmbeddedKeyholder.open(
+        folder,
+        seal.seal(new SecureRandom()),
+        KeyholderSettings.standard().withLedger(witnesses.settings()));
+  }
+
+  /** Signs in there with the key file. */
+  public Session signIn(Keyholder keyholder) throws IOException {
+    if (name.isEmpty() || key.isEmpty()) {
+      throw new IOException("Say who you are: --as NAME and --key FILE.");
+    }
+    char[] passphrase = Secret.read(keyPassphrase, "the passphrase of " + key.get());
+    try (OperatorKey operator = OperatorKey.unlock(Files.readAllBytes(key.get()), passphrase)) {
+      return keyholder.signIn(operator.answer(keyholder.challenge(name.get())));
+    } catch (NotAuthenticException e) {
+      throw new IOException("The key file does not open with this passphrase.", e);
+    } finally {
+      Arrays.fill(passphrase, '\0');
+    }
+  }
+}

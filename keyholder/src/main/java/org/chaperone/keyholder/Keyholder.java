@@ -1,0 +1,199 @@
+package org.chaperone.keyholder;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.Approval;
+import org.chaperone.keyholder.approval.PendingRequest;
+import org.chaperone.keyholder.exposure.Exposure;
+import org.chaperone.keyholder.exposure.ExposureQuery;
+import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.index.IndexPublicKey;
+import org.chaperone.keyholder.keys.SecretBytes;
+import org.chaperone.keyholder.release.AddedPhotographs;
+import org.chaperone.keyholder.release.RefusedException;
+import org.chaperone.keyholder.release.ReleaseOutcome;
+import org.chaperone.keyholder.release.ReleaseRequest;
+import org.chaperone.keyholder.roster.AddedPatient;
+import org.chaperone.keyholder.roster.RosterEntry;
+import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.session.Challenge;
+import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionEndedException;
+import org.chaperone.keyholder.session.SignInException;
+import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.status.AccountSummary;
+import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.KeyholderStatus;
+import org.chaperone.keyholder.status.Notice;
+
+/**
+ * Keeps every key, and hands one out only after the ledger has it in writing. Served alike in
+ * process and from a process of its own.
+ *
+ * <p>What holds for every method: when it returns, the entry it writes is on stable storage and
+ * covered by a signed checkpoint. When it throws {@link KeyholderStoppedException}, stable storage
+ * failed, and nothing is done any more until an operator has looked and started the keyholder
+ * again. A method that takes a session throws {@link SessionEndedException} when that is over, and
+ * {@link RefusedException} when the rules say no and the result has no place for it.
+ */
+public interface Keyholder extends AutoCloseable {
+
+  // Signing in
+
+  /**
+   * Begins to sign in or to enrol. An account that does not exist gets a challenge too, so that
+   * nobody can find out which do.
+   *
+   * @param name what colleagues know the account by
+   */
+  Challenge challenge(String name);
+
+  /**
+   * Signs in.
+   *
+   * @throws SignInException when the proof does not hold, for whatever reason
+   */
+  Session signIn(SignInProof proof);
+
+  /**
+   * Enrols a credential for a new account.
+   *
+   * @param code from the {@link org.chaperone.keyholder.session.Enrolment}
+   * @param challenge that a passkey's creation answered
+   * @throws SignInException when the code or the credential does not hold
+   */
+  void enrol(AccountId account, SecretBytes code, Challenge challenge, Credential credential);
+
+  /** Ends a session; ending it again does nothing. */
+  void signOut(Session session);
+
+  // Patients and photographs
+
+  /** Makes a patient known. */
+  AddedPatient addPatient(Session session, RosterEntry entry);
+
+  /** Replaces what names a patient. */
+  void updatePatient(Session session, PatientId patient, RosterEntry entry);
+
+  /**
+   * Makes keys for new photographs of a patient, of all their renditions.
+   *
+   * @param count 1 to {@value ReleaseRequest#MOST}
+   */
+  AddedPhotographs addPhotographs(Session session, PatientId patient, int count);
+
+  /**
+   * Searches names, number and birth date. Each patient found is a release at roster scope.
+   *
+   * @param query words, each of which must begin a word of the entry; a birth date as 1970-12-31
+   * @param limit 1 to 20
+   */
+  RosterOutcome findPatients(Session session, String query, int limit);
+
+  /**
+   * The entries of patients known by id, as for the list of a day's appointments.
+   *
+   * @param patients 1 to 50; those who do not exist are left out
+   */
+  RosterOutcome namesOf(Session session, List<PatientId> patients);
+
+  /** Hands out keys. */
+  ReleaseOutcome release(Session session, ReleaseRequest request);
+
+  /**
+   * Hands out keys beyond every budget, three times a day, for a patient in need; the privacy lead
+   * is told at once.
+   */
+  ReleaseOutcome breakGlass(Session session, ReleaseRequest request);
+
+  /**
+   * Marks a patient as a decoy: nobody treats them, so that whoever opens one is caught. For the
+   * privacy lead.
+   */
+  void markDecoy(Session session, PatientId patient);
+
+  // What two people do
+
+  /** Asks for something that needs a second person, and lets it wait for one. */
+  PendingRequest ask(Session session, Action action);
+
+  /** What waits for approval. */
+  List<PendingRequest> pending(Session session);
+
+  /** Approves as the second person, and does it. */
+  Approval approve(Session session, RequestId request);
+
+  /** Takes a request back, or turns it down. */
+  void decline(Session session, RequestId request);
+
+  // Accounts and locks
+
+  /** All accounts. */
+  List<AccountSummary> accounts(Session session);
+
+  /** Locks an account and ends its sessions at once. For administrators and the privacy lead. */
+  void lockAccount(Session session, AccountId account);
+
+  /** Stops every release at once. For administrators and the privacy lead. */
+  void lockDown(Session session, String reason);
+
+  // Investigations
+
+  /** What fingerprints are sealed with; needs no session. */
+  IndexPublicKey indexKey();
+
+  /**
+   * Opens entries of the index for a case.
+   *
+   * @param capsules 1 to 1,000, from {@link org.chaperone.keyholder.index.SealedIndexEntry#capsule}
+   * @return the key of each, in their order
+   */
+  List<SecretBytes> indexKeys(Session session, CaseId investigation, List<byte[]> capsules);
+
+  /**
+   * The mark keys of views, by the ledger's entries that released them, for finding whose view a
+   * leaked copy is.
+   */
+  List<SecretBytes> markKeys(Session session, CaseId investigation, List<Long> ledgerIndexes);
+
+  /** Says what could have been taken. For the privacy lead. */
+  Exposure exposure(Session session, ExposureQuery query);
+
+  /**
+   * The evidence for an exposure's answer, one file that an outsider can check. For the privacy
+   * lead.
+   */
+  byte[] evidence(Session session, ExposureQuery query);
+
+  /**
+   * What the privacy lead was told, from an entry of the ledger on. For the privacy lead and
+   * administrators.
+   */
+  List<Notice> notices(Session session, long fromLedgerIndex);
+
+  // Care of the keys
+
+  /** How the keyholder stands; needs no session. */
+  KeyholderStatus status();
+
+  /** Begins a new wrapping epoch: every patient's key is wrapped anew. For administrators. */
+  void rotate(Session session);
+
+  /**
+   * Writes a backup of the keyholder's store, on the keyholder's own machine, and brings the file
+   * of backup keys up to date. For administrators.
+   *
+   * @param backup a new file
+   * @param backupKeys a file to be kept apart from the backups; replaced
+   */
+  BackupReceipt backup(Session session, Path backup, Path backupKeys);
+
+  /** Lets go of the connection, or of the keys. */
+  @Override
+  void close();
+}

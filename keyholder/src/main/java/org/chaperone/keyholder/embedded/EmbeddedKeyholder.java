@@ -1,0 +1,292 @@
+package org.chaperone.keyholder.embedded;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.KeyholderStoppedException;
+import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.Approval;
+import org.chaperone.keyholder.approval.PendingRequest;
+import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.exposure.Exposure;
+import org.chaperone.keyholder.exposure.ExposureQuery;
+import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.index.IndexPublicKey;
+import org.chaperone.keyholder.keys.SecretBytes;
+import org.chaperone.keyholder.release.AddedPhotographs;
+import org.chaperone.keyholder.release.ReleaseOutcome;
+import org.chaperone.keyholder.release.ReleaseRequest;
+import org.chaperone.keyholder.roster.AddedPatient;
+import org.chaperone.keyholder.roster.RosterEntry;
+import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.seal.RootFile;
+import org.chaperone.keyholder.seal.Seal;
+import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.session.Challenge;
+import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.status.AccountSummary;
+import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.KeyholderStatus;
+import org.chaperone.keyholder.status.Notice;
+
+/** The keyholder in this process. Safe for any number of threads. */
+public final class EmbeddedKeyholder implements Keyholder {
+
+  private final Core core;
+  private final Standing standing;
+  private final Denials denials;
+  private final Releases releases;
+  private final Patients patients;
+  private final Accounts accounts;
+  private final Approvals approvals;
+  private final Cases cases;
+  private final Exposures exposures;
+  private final Evidence evidence;
+  private final Notices notices;
+  private final Care care;
+
+  EmbeddedKeyholder(Opened opened) {
+    core = opened.core();
+    standing = opened.standing();
+    denials = new Denials(core);
+    Rules rules = new Rules(core);
+    releases = new Releases(core, rules, denials);
+    patients = new Patients(core, rules, denials);
+    accounts = new Accounts(core, denials);
+    Erasures erasures = new Erasures(core, patients);
+    approvals = new Approvals(core, erasures);
+    cases = new Cases(core, rules, releases);
+    exposures = new Exposures(core, standing);
+    evidence = new Evidence(core, exposures);
+    notices = new Notices(core);
+    care = new Care(core, opened.home());
+    // An erasure that a crash, or a restored backup, left undone.
+    List<Erasures.Erased> outstanding =
+        opened.erased().stream().filter(erasures::isOutstanding).toList();
+    if (!outstanding.isEmpty()) {
+      erasures.destroy(outstanding);
+    }
+    patients.load();
+    core.tellOfClock();
+  }
+
+  /**
+   * Makes a keyholder in a folder that has none.
+   *
+   * @throws SealException when the seal did not lock the root key
+   * @throws IOException when there is one already, or the disk failed
+   */
+  public static Created create(
+      Path home, Seal seal, Limits limits, FirstAccounts first, KeyholderSettings settings)
+      throws IOException, SealException {
+    return Opening.create(home, seal, limits, first, settings);
+  }
+
+  /**
+   * Starts the keyholder in a folder: opens the seal, replays store and ledger, compares.
+   *
+   * @throws SealException when the seal does not open
+   * @throws IOException when store or ledger are not as they were left, or a witness knows more;
+   *     the message says what
+   */
+  public static EmbeddedKeyholder open(Path home, Seal seal, KeyholderSettings settings)
+      throws IOException, SealException {
+    return Opening.open(home, seal, settings);
+  }
+
+  /**
+   * Makes a keyholder again from a backup. The ledger, as it is now, has to stand in {@code ledger}
+   * in the new home; every erasure that it knows is done again.
+   *
+   * @param home a folder without a keyholder
+   * @param unlocking by the seal that the root key was locked with when the backup was made, or by
+   *     three shares
+   * @param seal what the root key is locked with from now on
+   * @throws SealException when the root key did not open, or could not be locked
+   * @throws IOException when the backup expired, was changed, or does not belong to that ledger
+   */
+  public static Restored restore(
+      Path home,
+      Path backup,
+      Path backupKeys,
+      RootUnlocking unlocking,
+      Seal seal,
+      KeyholderSettings settings)
+      throws IOException, SealException {
+    return Restoring.restore(home, backup, backupKeys, unlocking, seal, settings);
+  }
+
+  /**
+   * Locks the root key of a keyholder that is not running with another seal. The recovery kit stays
+   * good.
+   *
+   * @throws SealException when the root key did not open, or could not be locked
+   */
+  public static void reseal(
+      Path home, RootUnlocking unlocking, Seal seal, KeyholderSettings settings)
+      throws IOException, SealException {
+    RootFile file = RootFile.read(settings.disk(), home);
+    try (SecretBytes root = unlocking.unlock(file)) {
+      file.relocked(root, seal).write(settings.disk(), home);
+    }
+  }
+
+  @Override
+  public Challenge challenge(String name) {
+    return accounts.challenge(name);
+  }
+
+  @Override
+  public Session signIn(SignInProof proof) {
+    return accounts.signIn(proof);
+  }
+
+  @Override
+  public void enrol(
+      AccountId account, SecretBytes code, Challenge challenge, Credential credential) {
+    accounts.enrol(account, code, challenge, credential);
+  }
+
+  @Override
+  public void signOut(Session session) {
+    core.sessions.end(session);
+  }
+
+  @Override
+  public AddedPatient addPatient(Session session, RosterEntry entry) {
+    return patients.add(session, entry);
+  }
+
+  @Override
+  public void updatePatient(Session session, PatientId patient, RosterEntry entry) {
+    patients.update(session, patient, entry);
+  }
+
+  @Override
+  public AddedPhotographs addPhotographs(Session session, PatientId patient, int count) {
+    return patients.addPhotographs(session, patient, count);
+  }
+
+  @Override
+  public RosterOutcome findPatients(Session session, String query, int limit) {
+    return patients.find(session, query, limit);
+  }
+
+  @Override
+  public RosterOutcome namesOf(Session session, List<PatientId> ids) {
+    return patients.namesOf(session, ids);
+  }
+
+  @Override
+  public ReleaseOutcome release(Session session, ReleaseRequest request) {
+    return releases.release(session, request, false);
+  }
+
+  @Override
+  public ReleaseOutcome breakGlass(Session session, ReleaseRequest request) {
+    return releases.release(session, request, true);
+  }
+
+  @Override
+  public void markDecoy(Session session, PatientId patient) {
+    patients.markDecoy(session, patient);
+  }
+
+  @Override
+  public PendingRequest ask(Session session, Action action) {
+    return approvals.ask(session, action);
+  }
+
+  @Override
+  public List<PendingRequest> pending(Session session) {
+    return approvals.pending(session);
+  }
+
+  @Override
+  public Approval approve(Session session, RequestId request) {
+    return approvals.approve(session, request);
+  }
+
+  @Override
+  public void decline(Session session, RequestId request) {
+    approvals.decline(session, request);
+  }
+
+  @Override
+  public List<AccountSummary> accounts(Session session) {
+    return accounts.all(session);
+  }
+
+  @Override
+  public void lockAccount(Session session, AccountId account) {
+    accounts.lock(session, account);
+  }
+
+  @Override
+  public void lockDown(Session session, String reason) {
+    care.lockDown(session, reason);
+  }
+
+  @Override
+  public IndexPublicKey indexKey() {
+    return cases.indexKey();
+  }
+
+  @Override
+  public List<SecretBytes> indexKeys(Session session, CaseId investigation, List<byte[]> capsules) {
+    return cases.indexKeys(session, investigation, capsules);
+  }
+
+  @Override
+  public List<SecretBytes> markKeys(
+      Session session, CaseId investigation, List<Long> ledgerIndexes) {
+    return cases.markKeys(session, investigation, ledgerIndexes);
+  }
+
+  @Override
+  public Exposure exposure(Session session, ExposureQuery query) {
+    return exposures.answer(session, query);
+  }
+
+  @Override
+  public byte[] evidence(Session session, ExposureQuery query) {
+    return evidence.of(session, query);
+  }
+
+  @Override
+  public List<Notice> notices(Session session, long fromLedgerIndex) {
+    return notices.from(session, fromLedgerIndex);
+  }
+
+  @Override
+  public KeyholderStatus status() {
+    return standing.status();
+  }
+
+  @Override
+  public void rotate(Session session) {
+    care.rotate(session);
+  }
+
+  @Override
+  public BackupReceipt backup(Session session, Path backup, Path backupKeys) {
+    return care.backup(session, backup, backupKeys);
+  }
+
+  /** Writes what is still to be written, and destroys the keys. */
+  @Override
+  public void close() {
+    try {
+      denials.writeCounts();
+    } catch (KeyholderStoppedException e) {
+      // It stopped before; there is nothing more to be written.
+    }
+    core.close();
+  }
+}

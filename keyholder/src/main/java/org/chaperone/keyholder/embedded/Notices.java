@@ -1,0 +1,52 @@
+package org.chaperone.keyholder.embedded;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.status.Notice;
+import org.chaperone.ledger.leaf.LeafKind;
+
+/** What the privacy lead was told, read from the ledger. */
+final class Notices {
+
+  private static final int MOST = 1_000;
+
+  private final Core core;
+
+  Notices(Core core) {
+    this.core = core;
+  }
+
+  /** At most the first thousand; ask again from after the last. */
+  List<Notice> from(Session session, long index) {
+    core.require(session, Role.PRIVACY_LEAD, Role.ADMINISTRATOR);
+    List<Notice> notices = new ArrayList<>();
+    long size = core.log.size();
+    try {
+      core.log.read(
+          Math.min(Math.max(0, index), size),
+          size,
+          entry -> {
+            if (entry.clear().kind() == LeafKind.ALARM && notices.size() < MOST) {
+              notices.add(
+                  new Notice(
+                      entry.index(),
+                      Instant.ofEpochMilli(entry.clear().time()),
+                      Notice.Kind.valueOf(
+                          entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
+                      core.log
+                          .open(entry)
+                          .map(details -> details.facts().getOrDefault("sentence", ""))
+                          .orElse("")));
+            }
+          });
+    } catch (IOException e) {
+      throw core.stop(e);
+    }
+    return notices;
+  }
+}

@@ -1,0 +1,5 @@
+/** The answer to what was taken; uses {@code id}. */
+@NullMarked
+package org.chaperone.keyholder.exposure;
+
+import org.jspecify.annotations.NullMarked;

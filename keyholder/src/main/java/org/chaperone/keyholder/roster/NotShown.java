@@ -1,0 +1,6 @@
+package org.chaperone.keyholder.roster;
+
+import org.chaperone.keyholder.release.Refused;
+
+/** The roster was not shown. */
+public record NotShown(Refused refused) implements RosterOutcome {}

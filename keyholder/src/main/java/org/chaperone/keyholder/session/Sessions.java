@@ -1,0 +1,91 @@
+package org.chaperone.keyholder.session;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.Id128;
+import org.chaperone.keyholder.id.SessionId;
+import org.chaperone.keyholder.keys.SecretBytes;
+
+/** Who is signed in. In memory only: a restart ends all sessions. */
+public final class Sessions {
+
+  /** How long a session lasts unused. */
+  public static final Duration IDLE = Duration.ofMinutes(30);
+
+  /** How long it lasts at most. */
+  public static final Duration LONGEST = Duration.ofHours(12);
+
+  private final SecureRandom random;
+
+  /** By a hash of the token, so that a look-up's time says nothing about tokens that exist. */
+  private final Map<Id128, Live> live = new ConcurrentHashMap<>();
+
+  /** Draws tokens from a source of randomness. */
+  public Sessions(SecureRandom random) {
+    this.random = random;
+  }
+
+  /** A session as the keyholder knows it. */
+  public record Live(SessionId id, AccountId account, Instant ends, Instant lastUsed) {}
+
+  /** Begins a session of somebody whose proof held. */
+  public Session begin(AccountId account, Role role, Instant now) {
+    live.values().removeIf(one -> isOver(one, now));
+    SecretBytes token = SecretBytes.random(random, 32);
+    SessionId id = SessionId.random(random);
+    Instant ends = now.plus(LONGEST);
+    live.put(hash(token), new Live(id, account, ends, now));
+    return new Session(id, account, role, token, ends);
+  }
+
+  /**
+   * Finds the session of a token.
+   *
+   * @throws SessionEndedException when there is none
+   */
+  public Live require(Session session, Instant now) {
+    Live found =
+        live.compute(
+            hash(session.token()),
+            (hash, one) ->
+                one == null || isOver(one, now)
+                    ? null
+                    : new Live(one.id(), one.account(), one.ends(), now));
+    if (found == null) {
+      throw new SessionEndedException();
+    }
+    return found;
+  }
+
+  /** Ends a session, if it is there. */
+  public void end(Session session) {
+    live.remove(hash(session.token()));
+  }
+
+  /** Ends all sessions of an account. */
+  public void endAllOf(AccountId account) {
+    live.values().removeIf(one -> one.account().equals(account));
+  }
+
+  private static boolean isOver(Live one, Instant now) {
+    return !now.isBefore(one.ends()) || !now.isBefore(one.lastUsed().plus(IDLE));
+  }
+
+  private static Id128 hash(SecretBytes token) {
+    return token.with(
+        bytes -> {
+          try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Id128.of(java.util.Arrays.copyOf(digest, Id128.LENGTH));
+          } catch (GeneralSecurityException e) {
+            throw new AssertionError("every JDK has SHA-256", e);
+          }
+        });
+  }
+}

@@ -1,0 +1,31 @@
+package org.chaperone.keyholder.session;
+
+import org.chaperone.keyholder.id.SessionId;
+
+/** An answer to a challenge. */
+public sealed interface SignInProof {
+
+  /** Names the challenge that it answers. */
+  SessionId challenge();
+
+  /**
+   * A command-line operator's: an Ed25519 signature over {@link OperatorKey#message}.
+   *
+   * @param signature 64 bytes
+   */
+  record ByOperatorKey(SessionId challenge, byte[] signature) implements SignInProof {}
+
+  /**
+   * A browser's: the members of a WebAuthn assertion, as {@code navigator.credentials.get} returns
+   * them.
+   *
+   * @param credential the credential's raw id
+   */
+  record ByPasskey(
+      SessionId challenge,
+      byte[] credential,
+      byte[] clientData,
+      byte[] authenticatorData,
+      byte[] signature)
+      implements SignInProof {}
+}

@@ -1,0 +1,101 @@
+package org.chaperone.keyholder.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.chaperone.keyholder.approval.PendingRequest;
+import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.Id128;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.id.Pseudonym;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.session.Role;
+
+/** One thing that the keyholder knows. A later row replaces an earlier one of the same name. */
+public sealed interface Row {
+
+  /**
+   * The installation, written once.
+   *
+   * @param tenant its name
+   * @param indexKey the public index key
+   * @param indexSecret the private one, wrapped
+   */
+  record InstallationRow(Id128 tenant, Limits limits, byte[] indexKey, byte[] indexSecret)
+      implements Row {}
+
+  /**
+   * A patient.
+   *
+   * @param key the patient key, wrapped under the epoch's wrapping key
+   * @param logKey wrapped under the patient key
+   * @param recordSecret wrapped under the patient key
+   * @param entry the roster entry, sealed under the patient key
+   */
+  record PatientRow(
+      PatientId id, byte[] key, byte[] logKey, byte[] recordSecret, byte[] entry, boolean decoy)
+      implements Row {}
+
+  /**
+   * A photograph.
+   *
+   * @param secret wrapped under the patient key
+   */
+  record PhotographRow(PhotographId id, PatientId patient, byte[] secret) implements Row {}
+
+  /** A patient was erased; their photographs with them. */
+  record NoPatientRow(PatientId id) implements Row {}
+
+  /** A photograph was erased. */
+  record NoPhotographRow(PhotographId id) implements Row {}
+
+  /**
+   * An account.
+   *
+   * @param enrolment the hash of a code that is still good, and until when
+   */
+  record AccountRow(
+      AccountId id,
+      String name,
+      Role role,
+      Pseudonym pseudonym,
+      boolean locked,
+      List<CredentialRow> credentials,
+      Optional<EnrolmentRow> enrolment)
+      implements Row {}
+
+  /** A credential: an operator's public key, or a passkey as webauthn4j attests it. */
+  record CredentialRow(boolean passkey, byte[] id, byte[] key, long counter) {}
+
+  /** SHA-256 of an enrolment's code. */
+  record EnrolmentRow(byte[] codeHash, Instant until) {}
+
+  /** Something waits for approval. */
+  record PendingRow(PendingRequest request) implements Row {}
+
+  /** It waits no longer. */
+  record NotPendingRow(RequestId id) implements Row {}
+
+  /** An account may have originals for a time. */
+  record ExportRow(RequestId id, AccountId account, List<PatientId> patients, Instant until)
+      implements Row {}
+
+  /** An account's budget is raised for a time. */
+  record RaiseRow(RequestId id, AccountId account, int patientsAnHour, Instant until)
+      implements Row {}
+
+  /** An investigation. */
+  record CaseRow(CaseId id, String title, List<AccountId> members, boolean open) implements Row {}
+
+  /** Whether the vault is locked down. */
+  record LockRow(boolean lockedDown) implements Row {}
+
+  /** A key that backups are made under until it expires. */
+  record BackupKeyRow(Id128 id, byte[] key, Instant begins, Instant expires) implements Row {}
+
+  /** A backup key was destroyed. */
+  record NoBackupKeyRow(Id128 id) implements Row {}
+}

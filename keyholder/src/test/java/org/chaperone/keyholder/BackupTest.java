@@ -1,0 +1,190 @@
+package org.chaperone.keyholder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.Approval;
+import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
+import org.chaperone.keyholder.embedded.Restored;
+import org.chaperone.keyholder.embedded.RootUnlocking;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.release.Granted;
+import org.chaperone.keyholder.release.Refused;
+import org.chaperone.keyholder.release.Rendition;
+import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.status.BackupReceipt;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Backup and restoring. */
+final class BackupTest {
+
+  @TempDir private Path folder;
+
+  private Clinic clinic;
+  private Path backup;
+  private Path keys;
+
+  @BeforeEach
+  void open() throws Exception {
+    clinic = Clinic.open(folder.resolve("home"));
+    backup = folder.resolve("backup");
+    keys = folder.resolve("backup-keys");
+  }
+
+  @AfterEach
+  void close() {
+    clinic.close();
+  }
+
+  private BackupReceipt backUp() {
+    return clinic.keyholder().backup(clinic.signIn(Clinic.ADMINISTRATOR), backup, keys);
+  }
+
+  /** The machine is lost; ledger, backup and backup keys are left. */
+  private Restored restore(RootUnlocking unlocking) throws Exception {
+    clinic.close();
+    Path fresh = folder.resolve("fresh");
+    copy(folder.resolve("home/ledger"), fresh.resolve("ledger"));
+    return EmbeddedKeyholder.restore(
+        fresh, backup, keys, unlocking, clinic.seal(), clinic.settings());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Path target = to.resolve(from.relativize(one).toString());
+        if (Files.isDirectory(one)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(one, target);
+        }
+      }
+    }
+  }
+
+  @Test
+  void restoresKeysAccountsAndBudgetsByTheSealOrTheKit() throws Exception {
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    clinic.hire("Desi", Role.DESK);
+    List<PatientId> others = clinic.patients(5);
+    Granted before = (Granted) clinic.view(clinic.signIn("Desi"), patient, photograph);
+    backUp();
+    others.subList(0, 4).forEach(one -> clinic.view(clinic.signIn("Desi"), one));
+    Restored restored = restore(RootUnlocking.by(clinic.kit.subList(1, 4)));
+    assertEquals(0, restored.lostEntries());
+    try (Keyholder keyholder = restored.keyholder()) {
+      clinic.reach(keyholder);
+      Session desi = clinic.signIn("Desi");
+      Granted after = (Granted) clinic.view(desi, patient, photograph);
+      assertEquals(
+          before.key(photograph, Rendition.DISPLAY), after.key(photograph, Rendition.DISPLAY));
+      assertInstanceOf(
+          Refused.class,
+          clinic.view(desi, others.get(4)),
+          "what was spent after the backup is spent");
+    }
+  }
+
+  @Test
+  void restoringErasesAgain() throws Exception {
+    PatientId gone = clinic.patient("Meyer");
+    PatientId stays = clinic.patient("Schulz");
+    clinic.hire("Dora", Role.DOCTOR);
+    BackupReceipt receipt = backUp();
+    Approval.Erased erased =
+        (Approval.Erased) clinic.both(new Action.ErasePatient(gone, "asked for"));
+    assertEquals(receipt.expires(), erased.finalAt());
+    try (Keyholder keyholder = restore(RootUnlocking.by(clinic.seal())).keyholder()) {
+      clinic.reach(keyholder);
+      Session dora = clinic.signIn("Dora");
+      assertInstanceOf(Refused.class, clinic.view(dora, gone));
+      assertInstanceOf(Granted.class, clinic.view(dora, stays));
+    }
+  }
+
+  @Test
+  void saysWhatWasAddedAfterTheBackupAndStartsAgainWithoutIt() throws Exception {
+    PatientId old = clinic.patient("Meyer");
+    clinic.hire("Dora", Role.DOCTOR);
+    backUp();
+    clinic.photograph(old);
+    PatientId lost = clinic.patient("Schulz");
+    Restored restored = restore(RootUnlocking.by(clinic.seal()));
+    assertEquals(2, restored.lostEntries());
+    restored.keyholder().close();
+    try (Keyholder keyholder =
+        EmbeddedKeyholder.open(folder.resolve("fresh"), clinic.seal(), clinic.settings())) {
+      clinic.reach(keyholder);
+      assertInstanceOf(Refused.class, clinic.view(clinic.signIn("Dora"), lost));
+    }
+  }
+
+  @Test
+  void anExpiredBackupIsNotRestored() throws Exception {
+    clinic.patient("Meyer");
+    BackupReceipt receipt = backUp();
+    assertTrue(!receipt.expires().isAfter(receipt.made().plus(Duration.ofDays(35))));
+    clinic.clock.pass(Duration.ofDays(35));
+    IOException refused =
+        assertThrows(IOException.class, () -> restore(RootUnlocking.by(clinic.seal())));
+    assertTrue(String.valueOf(refused.getMessage()).contains("expired"));
+  }
+
+  @Test
+  void theKeyholderForgetsBackupKeysThatExpired() throws Exception {
+    PatientId gone = clinic.patient("Meyer");
+    backUp();
+    clinic.clock.pass(Duration.ofDays(36));
+    clinic.keyholder().rotate(clinic.signIn(Clinic.ADMINISTRATOR));
+    Approval.Erased erased =
+        (Approval.Erased) clinic.both(new Action.ErasePatient(gone, "asked for"));
+    assertEquals(erased.erasedAt(), erased.finalAt());
+  }
+
+  @Test
+  void aChangedBackupIsNotRestored() throws Exception {
+    clinic.patient("Meyer");
+    backUp();
+    byte[] whole = Files.readAllBytes(backup);
+    for (int at : new int[] {3, 40, whole.length / 2, whole.length - 1}) {
+      byte[] changed = whole.clone();
+      changed[at] ^= 1;
+      Files.write(backup, changed);
+      assertThrows(IOException.class, () -> restore(RootUnlocking.by(clinic.seal())));
+      delete(folder.resolve("fresh"));
+    }
+    Files.write(backup, java.util.Arrays.copyOf(whole, whole.length - 200));
+    assertThrows(IOException.class, () -> restore(RootUnlocking.by(clinic.seal())));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    }
+  }
+
+  @Test
+  void twoSharesDoNotRestore() throws Exception {
+    clinic.patient("Meyer");
+    backUp();
+    assertThrows(SealException.class, () -> restore(RootUnlocking.by(clinic.kit.subList(0, 2))));
+  }
+}

@@ -1,0 +1,5 @@
+/** Budgets. */
+@NullMarked
+package org.chaperone.keyholder.budget;
+
+import org.jspecify.annotations.NullMarked;

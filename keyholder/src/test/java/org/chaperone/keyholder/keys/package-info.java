@@ -1,0 +1,5 @@
+/** Key material. */
+@NullMarked
+package org.chaperone.keyholder.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Passkeys. */
+@NullMarked
+package org.chaperone.keyholder.session;
+
+import org.jspecify.annotations.NullMarked;
