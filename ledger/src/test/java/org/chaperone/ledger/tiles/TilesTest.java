@@ -70,7 +70,8 @@ class TilesTest {
     assertEquals(274, files.stream().filter(f -> f.startsWith("tile/0/")).count());
     assertTrue(files.contains("tile/0/273.p/112"));
     assertTrue(files.contains("tile/entries/273.p/112"));
-    assertEquals(List.of("tile/1/000", "tile/1/001.p/17"), startingWith(files, "tile/1/"));
+    // Partial tiles of checkpoints on the way may still be there.
+    assertTrue(files.containsAll(List.of("tile/1/000", "tile/1/001.p/17")));
     assertEquals(List.of("tile/2/000.p/1"), startingWith(files, "tile/2/"));
     assertEquals(8192, Files.size(folder.resolve("tile/0/000")));
     var tree = verify(new TileFolder(new RealDisk(), folder));
