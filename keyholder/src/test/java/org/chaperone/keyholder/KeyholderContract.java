@@ -354,7 +354,15 @@ public abstract class KeyholderContract {
       assertInstanceOf(
           Granted.class, keyholder.release(dora, request), "the patient stays open for the hour");
     }
-    assertEquals(3, clinic.told.stream().filter(n -> n.kind() == Notice.Kind.BREAK_GLASS).count());
+    List<Notice> broken =
+        clinic.told.stream().filter(n -> n.kind() == Notice.Kind.BREAK_GLASS).toList();
+    assertEquals(3, broken.size());
+    assertEquals("Dora broke the glass. Reason: bleeding in theatre", broken.getFirst().sentence());
+    List<Notice> onLedger =
+        keyholder.notices(clinic.signIn(Clinic.PRIVACY_LEAD), 0).stream()
+            .filter(n -> n.kind() == Notice.Kind.BREAK_GLASS)
+            .toList();
+    assertEquals(broken, onLedger);
     ReleaseRequest fourth =
         ReleaseRequest.of(patients.get(23), List.of(), Rendition.DISPLAY, "again");
     assertEquals(Refusal.BREAK_GLASS_SPENT, refused(keyholder.breakGlass(dora, fourth)));
