@@ -8,6 +8,8 @@ import org.chaperone.cli.keyholder.KeyholderCommand;
 import org.chaperone.cli.ledger.LedgerCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
+import org.chaperone.cli.vault.ExposureCommand;
+import org.chaperone.cli.vault.VaultCommand;
 import org.chaperone.cli.witness.WitnessCommand;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
@@ -28,6 +30,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       TraceCommand.class,
       HashesCommand.class,
+      VaultCommand.class,
+      ExposureCommand.class,
       KeyholderCommand.class,
       LedgerCommand.class,
       WitnessCommand.class,

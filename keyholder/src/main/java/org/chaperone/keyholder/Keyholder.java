@@ -28,6 +28,7 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.Erasures;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
 
@@ -141,6 +142,26 @@ public interface Keyholder extends AutoCloseable {
 
   /** Stops every release at once. For administrators and the privacy lead. */
   void lockDown(Session session, String reason);
+
+  // What the vault recognises things by
+
+  /**
+   * Keyed tags of messages: equal messages have equal tags, and without the keyholder nobody can
+   * tell what a tag is of. HMAC-SHA-256 over the label, a zero byte and the message, under a key
+   * that never leaves the keyholder and stays the same through every rotation. Writes no entry and
+   * counts on no budget; any role.
+   *
+   * @param label ASCII, 1 to 40 characters; separates uses
+   * @param messages 1 to 10,000, each of at most 4,096 bytes
+   * @return 32 bytes for each, in their order
+   */
+  List<byte[]> tags(Session session, String label, List<byte[]> messages);
+
+  /**
+   * Everything that was ever erased, by the ledger's entries; for removing what a restored backup
+   * of the photo store brings back. Writes no entry and counts on no budget; any role.
+   */
+  Erasures erasures(Session session);
 
   // Investigations
 

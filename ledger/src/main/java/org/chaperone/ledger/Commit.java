@@ -13,15 +13,16 @@ import org.chaperone.ledger.journal.Journal;
  */
 final class Commit {
 
-  private final Ledger ledger;
+  private final CommitQueue queue;
   private final List<byte[]> leaves = new ArrayList<>();
   private final AtomicBoolean isLed = new AtomicBoolean();
   private final CountDownLatch done = new CountDownLatch(1);
   private int bytes;
+  private boolean isTaken;
   private volatile Optional<LedgerStoppedException> failure = Optional.empty();
 
-  Commit(Ledger ledger) {
-    this.ledger = ledger;
+  Commit(CommitQueue queue) {
+    this.queue = queue;
   }
 
   boolean hasRoomFor(byte[] leaf) {
@@ -36,6 +37,15 @@ final class Commit {
 
   List<byte[]> leaves() {
     return leaves;
+  }
+
+  /** Somebody carries it out, under the queue's lock. */
+  void take() {
+    isTaken = true;
+  }
+
+  boolean isTaken() {
+    return isTaken;
   }
 
   void succeeded() {
@@ -53,7 +63,7 @@ final class Commit {
 
   void await() {
     if (!isDone() && isLed.compareAndSet(false, true)) {
-      ledger.carryOut(this);
+      queue.carryOut(this);
     }
     boolean interrupted = false;
     while (!isDone()) {
@@ -67,8 +77,7 @@ final class Commit {
       Thread.currentThread().interrupt();
     }
     if (failure.isPresent()) {
-      LedgerStoppedException first = failure.get();
-      throw new LedgerStoppedException(String.valueOf(first.getMessage()), first);
+      throw LedgerStoppedException.again(failure.get());
     }
   }
 }

@@ -6,14 +6,11 @@ import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import org.chaperone.ledger.disk.Disk;
 import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.ledger.evidence.EvidenceSource;
@@ -50,13 +47,10 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
   private final Journal journal;
   private final LedgerSettings settings;
   private final Publisher publisher;
-  private final Deque<Commit> waiting = new ArrayDeque<>();
-  private final ReentrantLock committing = new ReentrantLock();
-  private long nextIndex;
-  private volatile long size;
+  private final CommitQueue queue;
   private final CountDownLatch closing = new CountDownLatch(1);
   private Optional<Thread> publishing = Optional.empty();
-  private volatile Optional<LedgerStoppedException> stopped = Optional.empty();
+  private volatile long size;
 
   private Ledger(LedgerSettings settings, Closeable lock, Journal journal, Publisher publisher) {
     this.settings = settings;
@@ -64,7 +58,7 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
     this.journal = journal;
     this.publisher = publisher;
     this.size = journal.tree().size();
-    this.nextIndex = size;
+    this.queue = new CommitQueue(size, this::write);
   }
 
   /** Opens the ledger in a folder on this machine's disk, without witnesses. */
@@ -94,6 +88,12 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
         requireOwn(journal, settings.signer());
         Publisher publisher = new Publisher(settings, journal);
         // Only now: a tail that cannot be read may have been published, and then it was not torn.
+        if (journal.unfinishedBytes() > 0) {
+          LOG.log(
+              Level.WARNING,
+              "The journal ended with {0} bytes of an unfinished batch, which were cut off.",
+              journal.unfinishedBytes());
+        }
         journal.settle();
         Ledger ledger = new Ledger(settings, lock, journal, publisher);
         ledger.publish();
@@ -154,16 +154,7 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
     if (leaf.length > MOST_ENTRY_BYTES) {
       throw new IllegalArgumentException("An entry has at most " + MOST_ENTRY_BYTES + " bytes.");
     }
-    synchronized (waiting) {
-      requireRunning();
-      Commit open = waiting.peekLast();
-      if (open == null || !open.hasRoomFor(leaf)) {
-        open = new Commit(this);
-        waiting.add(open);
-      }
-      open.add(leaf);
-      return new PendingEntry(open, nextIndex++);
-    }
+    return queue.enqueue(leaf);
   }
 
   /** Takes an entry and returns its index when it is durable. */
@@ -173,64 +164,17 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
 
   /** Returns when all entries taken so far are durable. */
   public void flush() {
-    Commit last;
-    synchronized (waiting) {
-      last = waiting.peekLast();
-    }
-    if (last != null) {
-      last.await();
-    }
+    queue.flush();
   }
 
-  /** Commits in their order, up to the given one; its caller is the one who leads it. */
-  void carryOut(Commit wanted) {
-    committing.lock();
-    try {
-      while (!wanted.isDone()) {
-        carryOut();
-      }
-    } finally {
-      committing.unlock();
-    }
-  }
-
-  private void carryOut() {
-    Commit next;
-    synchronized (waiting) {
-      next = waiting.remove();
-    }
-    try {
-      requireRunning();
-      journal.append(next.leaves(), this::sign);
-      size = journal.tree().size();
-      next.succeeded();
-    } catch (IOException | RuntimeException e) {
-      next.failed(
-          stop(
-              new LedgerStoppedException(
-                  "The ledger stopped because its disk failed: " + e.getMessage(), e)));
-    }
+  private void write(List<byte[]> leaves) throws IOException {
+    journal.append(leaves, this::sign);
+    size = journal.tree().size();
   }
 
   private byte[] sign(Checkpoint checkpoint) {
     String text = checkpoint.text();
     return new SignedNote(text, List.of(settings.signer().sign(text))).bytes();
-  }
-
-  private LedgerStoppedException stop(LedgerStoppedException reason) {
-    synchronized (waiting) {
-      if (stopped.isEmpty()) {
-        stopped = Optional.of(reason);
-      }
-      return stopped.get();
-    }
-  }
-
-  private void requireRunning() {
-    if (stopped.isPresent()) {
-      LedgerStoppedException first = stopped.get();
-      throw new LedgerStoppedException(String.valueOf(first.getMessage()), first);
-    }
   }
 
   /** Durable entries. */
@@ -324,7 +268,7 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
         done = publisher.publish(size);
       }
     } catch (OtherHistoryException e) {
-      stop(new LedgerStoppedException(String.valueOf(e.getMessage()), e));
+      queue.stop(new LedgerStoppedException(String.valueOf(e.getMessage()), e));
       throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -342,7 +286,7 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
 
   private void keepPublishing() {
     try {
-      while (stopped.isEmpty()
+      while (!queue.isStopped()
           && !closing.await(settings.publishEvery().toMillis(), TimeUnit.MILLISECONDS)) {
         flushAndPublish();
       }
@@ -423,7 +367,7 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
       if (publishing.isPresent()) {
         publishing.get().join();
       }
-      if (stopped.isEmpty()) {
+      if (!queue.isStopped()) {
         flush();
         publish();
       }
@@ -432,14 +376,10 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      stop(new LedgerStoppedException("The ledger is closed."));
-      committing.lock();
-      try {
-        journal.close();
-        lock.close();
-      } finally {
-        committing.unlock();
-      }
+      queue.stop(new LedgerStoppedException("The ledger is closed."));
+      queue.awaitIdle();
+      journal.close();
+      lock.close();
     }
   }
 }

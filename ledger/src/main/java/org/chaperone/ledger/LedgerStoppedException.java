@@ -15,4 +15,9 @@ public final class LedgerStoppedException extends RuntimeException {
   LedgerStoppedException(String message) {
     super(message);
   }
+
+  /** For one more caller, with the first reason as its cause. */
+  static LedgerStoppedException again(LedgerStoppedException first) {
+    return new LedgerStoppedException(String.valueOf(first.getMessage()), first);
+  }
 }

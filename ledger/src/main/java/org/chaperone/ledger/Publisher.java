@@ -28,8 +28,8 @@ final class Publisher {
 
   private static final Logger LOG = System.getLogger(Publisher.class.getName());
 
-  /** Entries published at a time, so that a burst of entries does not take the disk for long. */
-  private static final int STEP = 16_384;
+  /** Entries published at a time, so that a burst of entries keeps the disk for itself. */
+  private static final int STEP = 4096;
 
   /** How often a checkpoint that has not changed is cosigned again. */
   private static final Duration RENEWED_AFTER = Duration.ofMinutes(1);
@@ -41,7 +41,7 @@ final class Publisher {
   private final OutageRecord outage;
   private final CosignedHistory history;
   private long published;
-  private Optional<SignedNote> newest = Optional.empty();
+  private volatile Optional<SignedNote> newest = Optional.empty();
   private Instant asked = Instant.MIN;
 
   Publisher(LedgerSettings settings, Journal journal) throws IOException {
@@ -104,6 +104,20 @@ final class Publisher {
    * @throws OtherHistoryException when a witness knows another history
    */
   synchronized boolean publish(long durable) throws IOException, InterruptedException {
+    try {
+      return publishStep(durable);
+    } catch (OtherHistoryException e) {
+      throw e;
+    } catch (IOException e) {
+      // What is not published is not cosigned either, whoever is to blame.
+      if (!witnesses.isEmpty()) {
+        outage.failed(published, "the ledger could not be published: " + e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private boolean publishStep(long durable) throws IOException, InterruptedException {
     long to = Math.min(durable, published + STEP);
     if (to == published && newest.isPresent() && !isDue()) {
       return true;
@@ -111,8 +125,8 @@ final class Publisher {
     if (to > published) {
       writer.write(published, to);
     }
-    SignedNote note =
-        cosigned(new Checkpoint(settings.signer().verifier().name(), to, journal.tree().root(to)));
+    String origin = settings.signer().verifier().name();
+    SignedNote note = cosigned(new Checkpoint(origin, to, journal.tree().root(to)));
     writer.writeCheckpoint(note);
     published = to;
     newest = Optional.of(note);
@@ -137,13 +151,13 @@ final class Publisher {
       LOG.log(Level.WARNING, "Too few witnesses cosigned: {0}", result.failure().get());
       outage.failed(checkpoint.size(), result.failure().get());
     } else {
-      outage.succeeded();
+      outage.succeeded(checkpoint.size());
       history.offer(result.note());
     }
     return result.note();
   }
 
-  synchronized Optional<SignedNote> newest() {
+  Optional<SignedNote> newest() {
     return newest;
   }
 

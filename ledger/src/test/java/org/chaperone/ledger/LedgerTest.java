@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.chaperone.ledger.note.Checkpoint;
+import org.chaperone.ledger.note.KeyType;
 import org.chaperone.ledger.note.NoteSigner;
 import org.chaperone.ledger.tree.ProofCheck;
 import org.chaperone.ledger.tree.TreeHasher;
@@ -146,6 +148,36 @@ class LedgerTest {
     assertThrows(LedgerRefusedException.class, () -> Ledger.open(folder, other));
     NoteSigner renamed = NoteSigner.ofLog("clinic.example/other", new byte[32]);
     assertThrows(LedgerRefusedException.class, () -> Ledger.open(folder, renamed));
+  }
+
+  @Test
+  void publishesWithFurtherSignatures() throws IOException {
+    NoteSigner further =
+        new NoteSigner(
+            KEY.verifier().name(),
+            KeyType.COSIGNATURE_ML_DSA_44,
+            new byte[32],
+            InstantSource.system());
+    try (Ledger ledger = Ledger.open(LedgerSettings.of(folder, KEY).alsoSignedBy(further))) {
+      ledger.append(leaf("one"));
+      ledger.publish();
+      assertTrue(ledger.publishedCheckpoint().verifiedBy(KEY.verifier()));
+      assertTrue(ledger.publishedCheckpoint().verifiedBy(further.verifier()));
+    }
+  }
+
+  @Test
+  void flushWaitsForWhatIsOnItsWay() throws Exception {
+    try (Ledger ledger = Ledger.open(folder, KEY)) {
+      for (int round = 0; round < 200; round++) {
+        PendingEntry entry = ledger.enqueue(leaf("entry"));
+        Thread waiter = Thread.ofVirtual().start(entry::await);
+        Thread.onSpinWait();
+        ledger.flush();
+        assertEquals(round + 1, ledger.size());
+        waiter.join();
+      }
+    }
   }
 
   @Test

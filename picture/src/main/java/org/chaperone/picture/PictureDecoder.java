@@ -1,11 +1,18 @@
 package org.chaperone.picture;
 
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.chaperone.picture.decode.Pixels;
 import org.chaperone.picture.header.Header;
+import org.chaperone.picture.header.TiffHeader;
 import org.chaperone.picture.header.UnreadableException;
 import org.chaperone.picture.heif.HeifDecoder;
 import org.chaperone.picture.heif.HeifPicture;
@@ -25,6 +32,11 @@ public final class PictureDecoder {
 
   /** The reason when OpenCV fails where nothing was wrong with the file. */
   static final String BEYOND_OPENCV = "the picture is too much for the decoder";
+
+  private static final long MOST_BYTES = 1L << 30;
+
+  /** From how many bytes on a file is mapped where its format allows it. */
+  private static final long MAPPED = 16L << 20;
 
   private static final int PIXELS_A_PERMIT = 4096;
 
@@ -54,6 +66,36 @@ public final class PictureDecoder {
   /** Reads a picture at its full size. */
   public Decoded decode(byte[] file) {
     return decode(file, Integer.MAX_VALUE);
+  }
+
+  /**
+   * Reads a picture from a file that nobody changes meanwhile, possibly smaller as by {@link
+   * #decode(byte[], int)}. A long TIFF file is mapped and needs no heap; others are read into it.
+   *
+   * @throws IOException when the file cannot be read
+   */
+  public Decoded decode(Path file, int enough) throws IOException {
+    try (FileChannel channel = FileChannel.open(file)) {
+      long size = channel.size();
+      if (size > MOST_BYTES) {
+        return new Decoded.Unreadable("it is larger than 1 GiB, more than is read");
+      }
+      ByteBuffer head = ByteBuffer.allocate(64);
+      for (int n = channel.read(head); n > 0; ) {
+        n = channel.read(head);
+      }
+      if (size < MAPPED
+          || !PictureFormat.of(head.array()).equals(Optional.of(PictureFormat.TIFF))) {
+        return decode(Files.readAllBytes(file), enough);
+      }
+      try (Arena arena = Arena.ofConfined()) {
+        ByteBuffer mapped = channel.map(FileChannel.MapMode.PRIVATE, 0, size, arena).asByteBuffer();
+        Header header = TiffHeader.read(mapped).header();
+        return opened(PictureFormat.TIFF, header, () -> Pixels.readTiff(mapped, header));
+      } catch (UnreadableException e) {
+        return new Decoded.Unreadable(e.reason());
+      }
+    }
   }
 
   /**

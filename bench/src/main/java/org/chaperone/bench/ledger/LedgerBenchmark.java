@@ -154,7 +154,7 @@ public final class LedgerBenchmark {
     ConcurrentLinkedQueue<List<Double>> waits = new ConcurrentLinkedQueue<>();
     List<Thread> callers = new ArrayList<>();
     for (int i = 0; i < options.callers(); i++) {
-      callers.add(Thread.ofPlatform().start(() -> waits.add(appendUntil(isOver, ledger))));
+      callers.add(Thread.ofVirtual().start(() -> waits.add(appendUntil(isOver, ledger))));
     }
     Thread.sleep(ROUND_NANOS / 1_000_000);
     isOver.set(true);

@@ -31,7 +31,7 @@ final class LedgerTable {
     out.print(table.text());
     out.printf(
         Locale.ROOT,
-        "Entries of %d bytes. With %d callers a batch had %.1f entries, and a caller waited %s µs."
+        "Entries of %d bytes. With %d callers (virtual threads) a batch had %.1f entries, and a caller waited %s µs."
             + " One signature takes %.0f µs.%n",
         report.entryBytes(),
         together.callers(),

@@ -50,6 +50,8 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Evidence evidence;
   private final Notices notices;
   private final Care care;
+  private final Erasures erasures;
+  private final VaultTags tags;
 
   EmbeddedKeyholder(Opened opened) {
     core = opened.core();
@@ -59,7 +61,8 @@ public final class EmbeddedKeyholder implements Keyholder {
     releases = new Releases(core, rules, denials);
     patients = new Patients(core, rules, denials);
     accounts = new Accounts(core, denials);
-    Erasures erasures = new Erasures(core, patients);
+    erasures = new Erasures(core, patients, opened.erased());
+    tags = new VaultTags(core);
     approvals = new Approvals(core, erasures);
     cases = new Cases(core, rules, releases);
     exposures = new Exposures(core, standing);
@@ -231,6 +234,16 @@ public final class EmbeddedKeyholder implements Keyholder {
   @Override
   public void lockDown(Session session, String reason) {
     care.lockDown(session, reason);
+  }
+
+  @Override
+  public List<byte[]> tags(Session session, String label, List<byte[]> messages) {
+    return tags.of(session, label, messages);
+  }
+
+  @Override
+  public org.chaperone.keyholder.status.Erasures erasures(Session session) {
+    return erasures.all(session);
   }
 
   @Override

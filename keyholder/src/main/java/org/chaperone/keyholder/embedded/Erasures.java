@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.PatientId;
@@ -13,6 +14,7 @@ import org.chaperone.keyholder.keys.EpochKeys;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.log.Entry;
+import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.store.Row;
 import org.chaperone.keyholder.store.Row.BackupKeyRow;
 import org.chaperone.keyholder.store.Row.PatientRow;
@@ -28,10 +30,21 @@ final class Erasures {
 
   private final Core core;
   private final Patients patients;
+  private final List<Erased> known;
 
-  Erasures(Core core, Patients patients) {
+  /** Knows the erasures of the ledger so far. */
+  Erasures(Core core, Patients patients, List<Erased> known) {
     this.core = core;
     this.patients = patients;
+    this.known = new CopyOnWriteArrayList<>(known);
+  }
+
+  /** Everything that was ever erased. */
+  org.chaperone.keyholder.status.Erasures all(Session session) {
+    core.require(session);
+    return new org.chaperone.keyholder.status.Erasures(
+        known.stream().filter(e -> e.photographs().isEmpty()).map(Erased::patient).toList(),
+        known.stream().flatMap(e -> e.photographs().stream()).toList());
   }
 
   /**
@@ -58,7 +71,9 @@ final class Erasures {
             Optional.empty(),
             Map.of());
     long index = core.write(entry);
-    destroy(List.of(new Erased(patient, photographs)));
+    Erased erased = new Erased(patient, photographs);
+    known.add(erased);
+    destroy(List.of(erased));
     Instant last =
         core.state().backupKeys().stream()
             .map(BackupKeyRow::expires)

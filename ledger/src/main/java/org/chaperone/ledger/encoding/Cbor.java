@@ -3,7 +3,6 @@ package org.chaperone.ledger.encoding;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Items of deterministic CBOR (RFC 8949, section 4.2.1): whole numbers from 0 to 2^63-1, byte
@@ -32,12 +31,7 @@ public sealed interface Cbor {
   record Items(List<Cbor> values) implements Cbor {}
 
   /** A map by number. */
-  record Fields(Map<Long, Cbor> values) implements Cbor {
-    /** The value of a key, where there is one. */
-    public Optional<Cbor> get(long key) {
-      return Optional.ofNullable(values.get(key));
-    }
-  }
+  record Fields(Map<Long, Cbor> values) implements Cbor {}
 
   /** Nesting that is read. */
   int DEEPEST = 8;

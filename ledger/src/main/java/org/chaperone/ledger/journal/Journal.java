@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.chaperone.ledger.disk.Disk;
 import org.chaperone.ledger.disk.DiskFile;
 import org.chaperone.ledger.note.Checkpoint;
+import org.chaperone.ledger.tree.CompactRange;
 import org.chaperone.ledger.tree.Hash;
 import org.chaperone.ledger.tree.MerkleTree;
 import org.chaperone.ledger.tree.TreeHasher;
@@ -196,12 +197,12 @@ public final class Journal implements Closeable {
       throw new IOException(path + " does not hold what was just written to it.");
     }
     List<Hash> hashes = hashes(stored, leaves);
-    byte[] note =
-        sign.apply(new Checkpoint(origin, tree.size() + leaves.size(), tree.rootWith(hashes)));
+    CompactRange grown = tree.with(hashes);
+    byte[] note = sign.apply(new Checkpoint(origin, grown.size(), grown.root()));
     byte[] ending = Batch.ending(stored, note);
     file.write(end + stored.length, ending, 0, ending.length);
     file.force();
-    tree.append(hashes);
+    tree.append(hashes, grown);
     committed(end, end + stored.length + ending.length, note);
   }
 

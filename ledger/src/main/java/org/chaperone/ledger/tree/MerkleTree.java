@@ -32,20 +32,29 @@ public final class MerkleTree {
     return range.root();
   }
 
-  /** What {@link #root()} will be when these leaves have been added. */
-  public synchronized Hash rootWith(List<Hash> leaves) {
+  /** The tree with further leaves, as far as its root goes; this one stays as it is. */
+  public synchronized CompactRange with(List<Hash> leaves) {
     CompactRange grown = new CompactRange(range);
     leaves.forEach(grown::append);
-    return grown.root();
+    return grown;
   }
 
   /** Adds leaves by their hashes. */
-  public synchronized void append(List<Hash> leaves) {
-    for (Hash leaf : leaves) {
-      long index = range.size();
-      range.append(leaf);
-      store(0, index, leaf);
+  public void append(List<Hash> leaves) {
+    append(leaves, with(leaves));
+  }
+
+  /** Adds leaves by their hashes, when {@link #with} has already been asked what comes of it. */
+  public synchronized void append(List<Hash> leaves, CompactRange grown) {
+    long index = range.size();
+    if (grown.size() != index + leaves.size()) {
+      throw new IllegalArgumentException("The tree has grown otherwise meanwhile.");
     }
+    for (Hash leaf : leaves) {
+      store(0, index, leaf);
+      index++;
+    }
+    range = grown;
   }
 
   private void store(int level, long index, Hash hash) {

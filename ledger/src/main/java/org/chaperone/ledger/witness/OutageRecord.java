@@ -16,13 +16,18 @@ public final class OutageRecord {
 
   private static final int MOST_BYTES = 64;
 
+  /** Attempts are made every minute at least. */
+  private static final Duration LATE = Duration.ofMinutes(3);
+
   private final Disk disk;
   private final Path file;
   private final InstantSource clock;
-  private Optional<Began> began;
-  private String reason = "no witness has been asked yet since the ledger was opened";
+  private Optional<Attempt> began;
+  private Attempt lastSuccess;
+  private String reason = "no witness has answered lately";
 
-  private record Began(Instant since, long size) {}
+  /** An attempt, and how many entries the ledger had. */
+  private record Attempt(Instant at, long size) {}
 
   /** Reads what the file says; no file says that there is no outage. */
   public OutageRecord(Disk disk, Path file, InstantSource clock) throws IOException {
@@ -30,31 +35,34 @@ public final class OutageRecord {
     this.file = file;
     this.clock = clock;
     this.began = disk.exists(file) ? Optional.of(read()) : Optional.empty();
+    this.lastSuccess = new Attempt(clock.instant(), 0);
   }
 
-  private Began read() throws IOException {
+  private Attempt read() throws IOException {
     String[] lines =
         new String(disk.readWhole(file, MOST_BYTES), StandardCharsets.US_ASCII).split("\n", -1);
     if (lines.length != 3) {
       throw new MalformedException(file + " is not the record of an outage.");
     }
-    return new Began(Instant.ofEpochSecond(DecimalText.read(lines[0])), DecimalText.read(lines[1]));
+    return new Attempt(
+        Instant.ofEpochSecond(DecimalText.read(lines[0])), DecimalText.read(lines[1]));
   }
 
   /** An attempt failed while the ledger had so many entries. */
   public synchronized void failed(long size, String why) throws IOException {
     reason = why;
     if (began.isEmpty()) {
-      Began now = new Began(clock.instant(), size);
+      Attempt now = new Attempt(clock.instant(), size);
       began = Optional.of(now);
-      String text = now.since.getEpochSecond() + "\n" + now.size + "\n";
+      String text = now.at.getEpochSecond() + "\n" + now.size + "\n";
       disk.writeWhole(file, text.getBytes(StandardCharsets.US_ASCII));
       disk.forceFolder(file.resolveSibling(""));
     }
   }
 
-  /** An attempt succeeded. */
-  public synchronized void succeeded() throws IOException {
+  /** An attempt succeeded, with a checkpoint of so many entries. */
+  public synchronized void succeeded(long size) throws IOException {
+    lastSuccess = new Attempt(clock.instant(), size);
     if (began.isPresent()) {
       disk.delete(file);
       began = Optional.empty();
@@ -63,11 +71,12 @@ public final class OutageRecord {
 
   /** How things stand with so many entries in the ledger. */
   public synchronized WitnessState state(long size) {
-    if (began.isEmpty()) {
+    Attempt first = began.orElse(lastSuccess);
+    Duration lasting = Duration.between(first.at, clock.instant());
+    // Whatever keeps attempts from ending is an outage as well.
+    if (began.isEmpty() && lasting.abs().compareTo(LATE) < 0) {
       return new WitnessState.Witnessed();
     }
-    Began first = began.get();
-    Duration lasting = Duration.between(first.since, clock.instant());
-    return new WitnessState.Outage(first.since, lasting, Math.max(0, size - first.size), reason);
+    return new WitnessState.Outage(first.at, lasting, Math.max(0, size - first.size), reason);
   }
 }

@@ -5,9 +5,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.chaperone.ledger.encoding.DecimalText;
 import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.ledger.note.NoteSignature;
@@ -72,11 +76,7 @@ public final class WitnessClient {
             .timeout(PATIENCE)
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    HttpResponse<byte[]> response =
-        http.send(
-            request,
-            HttpResponse.BodyHandlers.limiting(
-                HttpResponse.BodyHandlers.ofByteArray(), SignedNote.MOST_BYTES));
+    HttpResponse<byte[]> response = send(request);
     String text = new String(response.body(), StandardCharsets.UTF_8);
     return switch (response.statusCode()) {
       case Answer.OK -> new Cosigned(believed(text, checkpoint));
@@ -88,19 +88,35 @@ public final class WitnessClient {
     };
   }
 
+  private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+    var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), SignedNote.MOST_BYTES);
+    try {
+      // The request's own timeout does not cover a body that comes in drops.
+      return http.sendAsync(request, body).get(2 * PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new IOException("does not finish its answer", e);
+    } catch (ExecutionException e) {
+      throw new IOException("cannot be reached", e);
+    }
+  }
+
   private List<NoteSignature> believed(String lines, SignedNote checkpoint) throws IOException {
     List<NoteSignature> known =
         SignedNote.signatures(lines).stream()
             .filter(s -> keys.stream().anyMatch(key -> key.claims(s)))
             .toList();
     boolean hold =
-        known.stream()
-            .allMatch(s -> keys.stream().anyMatch(key -> key.verifies(checkpoint.text(), s)));
+        known.stream().allMatch(s -> keys.stream().anyMatch(key -> cosigns(key, checkpoint, s)));
     if (known.isEmpty() || !hold) {
       throw new MalformedException(
           addCheckpoint.getHost() + " did not cosign with the key that is expected of it.");
     }
     return known;
+  }
+
+  /** A cosignature without a time does not say that the log's tree is the largest seen. */
+  private static boolean cosigns(VerifierKey key, SignedNote checkpoint, NoteSignature signature) {
+    return signature.time(key).orElse(0) > 0 && key.verifies(checkpoint.text(), signature);
   }
 
   @Override

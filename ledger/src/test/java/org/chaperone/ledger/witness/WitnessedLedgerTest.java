@@ -19,6 +19,7 @@ import org.chaperone.ledger.Ledger;
 import org.chaperone.ledger.LedgerRefusedException;
 import org.chaperone.ledger.LedgerSettings;
 import org.chaperone.ledger.LedgerStoppedException;
+import org.chaperone.ledger.disk.simulated.Fault;
 import org.chaperone.ledger.disk.simulated.SimulatedDisk;
 import org.chaperone.ledger.evidence.Claim;
 import org.chaperone.ledger.evidence.EvidenceCollector;
@@ -179,6 +180,33 @@ class WitnessedLedgerTest {
     clock.pass(Duration.ofHours(3));
     try (Ledger ledger = open()) {
       assertFalse(ledger.witnesses().allowsViewing());
+    }
+  }
+
+  @Test
+  void publishingThatFailsIsAnOutageToo() throws IOException {
+    try (Ledger ledger = open()) {
+      append(ledger, 1);
+      disk.failAt(0, Fault.NO_SPACE);
+      assertThrows(IOException.class, ledger::publish);
+      assertFalse(ledger.witnesses().allowsExport());
+      ledger.publish();
+      assertTrue(ledger.witnesses().allowsExport());
+    }
+  }
+
+  @Test
+  void minutesWithoutAnAnswerAreAnOutageWhateverTheReason() throws IOException {
+    try (Ledger ledger = open()) {
+      clock.pass(Duration.ofMinutes(2));
+      assertTrue(ledger.witnesses().allowsExport());
+      clock.pass(Duration.ofMinutes(1));
+      assertFalse(ledger.witnesses().allowsExport());
+      assertTrue(ledger.witnesses().allowsViewing());
+      clock.pass(Duration.ofMinutes(12));
+      assertFalse(ledger.witnesses().allowsViewing());
+      ledger.publish();
+      assertTrue(ledger.witnesses().allowsExport());
     }
   }
 

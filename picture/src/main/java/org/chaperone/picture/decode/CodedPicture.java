@@ -1,5 +1,6 @@
 package org.chaperone.picture.decode;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_core;
@@ -18,8 +19,20 @@ final class CodedPicture {
    * @return the pixels as OpenCV gives them, or nothing when it cannot read the file
    */
   static Optional<Mat> read(byte[] file, int flags) {
-    try (BytePointer bytes = new BytePointer(file);
-        Mat buffer = new Mat(1, file.length, opencv_core.CV_8U, bytes)) {
+    try (BytePointer bytes = new BytePointer(file)) {
+      return read(bytes, file.length, flags);
+    }
+  }
+
+  /** The same of a file that is mapped, from its start to the buffer's limit. */
+  static Optional<Mat> read(ByteBuffer mapped, int flags) {
+    try (BytePointer bytes = new BytePointer(mapped)) {
+      return read(bytes, mapped.limit(), flags);
+    }
+  }
+
+  private static Optional<Mat> read(BytePointer bytes, int length, int flags) {
+    try (Mat buffer = new Mat(1, length, opencv_core.CV_8U, bytes)) {
       Mat mat = opencv_imgcodecs.imdecode(buffer, flags);
       if (mat.empty()) {
         mat.close();

@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_UNCHANGED;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGB2BGR;
 import static org.bytedeco.opencv.global.opencv_imgproc.COLOR_RGBA2BGRA;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.global.opencv_imgproc;
@@ -45,6 +46,19 @@ public final class Pixels {
           case HEIC -> throw new IllegalArgumentException("HEIC is read by its own decoder");
         };
     requireSize(stored, header, format == PictureFormat.JPEG);
+    return Upright.turned(stored, header.orientation());
+  }
+
+  /**
+   * Reads a TIFF picture whose file is mapped.
+   *
+   * @param mapped privately, as the orientation in it is changed
+   * @return upright, CV_8UC3, blue, green, red; the caller closes it
+   * @throws UnreadableException when there is nothing to see in the file
+   */
+  public static Mat readTiff(ByteBuffer mapped, Header header) throws UnreadableException {
+    Mat stored = TiffPixels.read(mapped);
+    requireSize(stored, header, false);
     return Upright.turned(stored, header.orientation());
   }
 

@@ -1,16 +1,17 @@
 package org.chaperone.picture.header;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Numbers at places of a part of a file; a place outside of the part ends the reading. */
 final class Cursor {
 
-  private final byte[] file;
+  private final ByteBuffer file;
   private final int from;
   private final int to;
   private final boolean bigEndian;
 
-  private Cursor(byte[] file, int from, int to, boolean bigEndian) {
+  private Cursor(ByteBuffer file, int from, int to, boolean bigEndian) {
     this.file = file;
     this.from = from;
     this.to = to;
@@ -18,11 +19,15 @@ final class Cursor {
   }
 
   static Cursor bigEndian(byte[] file) {
-    return new Cursor(file, 0, file.length, true);
+    return bigEndian(ByteBuffer.wrap(file));
+  }
+
+  static Cursor bigEndian(ByteBuffer file) {
+    return new Cursor(file, 0, file.limit(), true);
   }
 
   static Cursor littleEndian(byte[] file) {
-    return new Cursor(file, 0, file.length, false);
+    return new Cursor(ByteBuffer.wrap(file), 0, file.length, false);
   }
 
   /** The same part with its numbers the other way or the same way round. */
@@ -54,7 +59,7 @@ final class Cursor {
     if (!has(at, 1)) {
       throw new UnreadableException("the file is cut off in its header");
     }
-    return file[from + (int) at] & 0xFF;
+    return file.get(from + (int) at) & 0xFF;
   }
 
   int u16(long at) throws UnreadableException {
@@ -74,8 +79,11 @@ final class Cursor {
   }
 
   boolean isAscii(long at, String text) {
-    return has(at, text.length())
-        && new String(file, from + (int) at, text.length(), StandardCharsets.ISO_8859_1)
-            .equals(text);
+    if (!has(at, text.length())) {
+      return false;
+    }
+    byte[] there = new byte[text.length()];
+    file.get(from + (int) at, there);
+    return new String(there, StandardCharsets.ISO_8859_1).equals(text);
   }
 }

@@ -1,5 +1,6 @@
 package org.chaperone.picture.header;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -61,6 +62,11 @@ public record TiffHeader(
    * @throws UnreadableException when it is cut off or gives no size
    */
   public static TiffHeader read(byte[] file) throws UnreadableException {
+    return read(ByteBuffer.wrap(file));
+  }
+
+  /** The same of a file that is mapped, from its start to the buffer's limit. */
+  public static TiffHeader read(ByteBuffer file) throws UnreadableException {
     Cursor cursor = ordered(Cursor.bigEndian(file));
     long width = 0;
     long height = 0;

@@ -29,9 +29,13 @@ function showDetail(item, position, actions) {
 
 /** The verdict as a sentence about this very picture. */
 function leadOf(item) {
-  const shown = new Set(item.matches.filter((match) => match.verdict !== 'series').map((match) => match.photograph)).size;
-  if (item.verdict === 'copy') return shown === 1 ? 'A copy of one photograph of the archive.' : `A copy of ${formatted(shown)} photographs of the archive.`;
-  return MEANING[item.verdict];
+  if (item.verdict !== 'copy') return MEANING[item.verdict];
+  const photographs = (series) => new Set(item.matches.filter((match) => (match.verdict === 'series') === series).map((match) => match.photograph)).size;
+  const copies = photographs(false);
+  const shots = photographs(true);
+  const lead = copies === 1 ? 'A copy of one photograph of the archive.' : `A copy of ${formatted(copies)} photographs of the archive.`;
+  if (shots === 0) return lead;
+  return `${lead} ${shots === 1 ? 'One other shows' : `${formatted(shots)} others show`} the same scene in another shot.`;
 }
 
 function hideDetail() {
@@ -82,7 +86,9 @@ function stepsOf(item) {
     ),
   );
   const different = new Set(item.matches.map((match) => match.photograph)).size === item.matches.length;
-  const head = element('h3', { id: 'steps-title' }, `${item.matches.length} ${different ? 'photographs' : 'matches'} were found in this picture`);
+  const shots = item.matches.some((match) => match.verdict === 'series');
+  const found = shots ? `${item.matches.length} photographs to compare with this picture` : `${item.matches.length} ${different ? 'photographs' : 'matches'} were found in this picture`;
+  const head = element('h3', { id: 'steps-title' }, found);
   return [element('section', { class: 'steps', 'aria-labelledby': 'steps-title' }, head, element('ol', {}, ...numbered))];
 }
 

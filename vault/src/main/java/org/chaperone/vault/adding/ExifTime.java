@@ -1,0 +1,39 @@
+package org.chaperone.vault.adding;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.imaging.ImageProcessingException;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifSubIFDDirectory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** When a photograph was taken, by its file's EXIF. */
+final class ExifTime {
+
+  private static final DateTimeFormatter FORM =
+      DateTimeFormatter.ofPattern("yyyy:MM:dd HH:mm:ss", Locale.ROOT);
+
+  private ExifTime() {}
+
+  /** By the camera's clock; empty when the file does not say. */
+  static Optional<LocalDateTime> of(Path file) {
+    try {
+      Metadata metadata = ImageMetadataReader.readMetadata(file.toFile());
+      for (ExifSubIFDDirectory exif : metadata.getDirectoriesOfType(ExifSubIFDDirectory.class)) {
+        String text = exif.getString(ExifSubIFDDirectory.TAG_DATETIME_ORIGINAL);
+        if (text != null) {
+          return Optional.of(LocalDateTime.parse(text.strip(), FORM));
+        }
+      }
+      return Optional.empty();
+    } catch (ImageProcessingException | IOException | DateTimeException e) {
+      // EXIF is often damaged, and a photograph without it is as good.
+      return Optional.empty();
+    }
+  }
+}

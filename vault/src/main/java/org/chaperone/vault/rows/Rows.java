@@ -1,0 +1,364 @@
+package org.chaperone.vault.rows;
+
+import static org.chaperone.vault.rows.Schema.*;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import org.chaperone.keyholder.id.Id128;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.release.Rendition;
+import org.chaperone.vault.blob.BlobId;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.exception.IntegrityConstraintViolationException;
+
+/** Reads and writes the vault's rows. Each method is one transaction. */
+public final class Rows {
+
+  private final Database database;
+
+  /** The rows of a database. */
+  public Rows(Database database) {
+    this.database = database;
+  }
+
+  private DSLContext dsl() {
+    return database.dsl();
+  }
+
+  // The vault itself
+
+  /** Which keyholder's vault this is, if it was begun. */
+  public Optional<String> tenant() {
+    return dsl().select(VAULT_TENANT).from(VAULT).fetchOptional(VAULT_TENANT);
+  }
+
+  /** Begins the vault. */
+  public void begin(String tenant, long made) {
+    dsl().insertInto(VAULT).columns(VAULT_TENANT, VAULT_MADE).values(tenant, made).execute();
+  }
+
+  /** How many patients and photographs there are, and the bytes of their sealed renditions. */
+  public Totals totals() {
+    Long bytes =
+        dsl().select(org.jooq.impl.DSL.sum(RENDITION_SIZE)).from(RENDITION).fetchOne(0, Long.class);
+    return new Totals(
+        dsl().fetchCount(PATIENT), dsl().fetchCount(PHOTOGRAPH), bytes == null ? 0 : bytes);
+  }
+
+  /** What {@link #totals} counts. */
+  public record Totals(int patients, int photographs, long sealedBytes) {}
+
+  // Patients
+
+  /**
+   * Adds a patient.
+   *
+   * @return false when there is one with the same number
+   */
+  public boolean add(PatientRow row) {
+    return isNew(
+        () ->
+            dsl()
+                .insertInto(PATIENT)
+                .columns(PATIENT_ID, PATIENT_ADDED, PATIENT_NUMBER_TAG, PATIENT_RECORD)
+                .values(row.id().bytes(), row.added(), row.numberTag().orElse(null), row.record())
+                .execute());
+  }
+
+  private static boolean isNew(Runnable insert) {
+    try {
+      insert.run();
+      return true;
+    } catch (IntegrityConstraintViolationException e) {
+      return false;
+    }
+  }
+
+  /** The patient with this number. */
+  public Optional<PatientId> patientByNumber(byte[] numberTag) {
+    return dsl()
+        .select(PATIENT_ID)
+        .from(PATIENT)
+        .where(PATIENT_NUMBER_TAG.eq(numberTag))
+        .fetchOptional(PATIENT_ID)
+        .map(PatientId::of);
+  }
+
+  /** One patient's row. */
+  public Optional<PatientRow> patient(PatientId id) {
+    return dsl()
+        .select(PATIENT_ID, PATIENT_ADDED, PATIENT_NUMBER_TAG, PATIENT_RECORD)
+        .from(PATIENT)
+        .where(PATIENT_ID.eq(id.bytes()))
+        .fetchOptional(
+            r ->
+                new PatientRow(
+                    PatientId.of(r.value1()),
+                    r.value2(),
+                    Optional.ofNullable(r.value3()),
+                    r.value4()));
+  }
+
+  /** All patients' ids. */
+  public List<PatientId> patients() {
+    return dsl().select(PATIENT_ID).from(PATIENT).fetch(r -> PatientId.of(r.value1()));
+  }
+
+  /** Replaces a patient's sealed record. */
+  public void replaceRecord(PatientId id, byte[] record) {
+    dsl().update(PATIENT).set(PATIENT_RECORD, record).where(PATIENT_ID.eq(id.bytes())).execute();
+  }
+
+  /**
+   * Removes a patient and everything of theirs.
+   *
+   * @return the blobs that nothing refers to any more
+   */
+  public List<BlobId> remove(PatientId patient) {
+    List<BlobId> blobs = new ArrayList<>();
+    database.inTransaction(
+        dsl -> {
+          var theirs =
+              org.jooq
+                  .impl
+                  .DSL
+                  .select(PHOTOGRAPH_ID)
+                  .from(PHOTOGRAPH)
+                  .where(PHOTOGRAPH_PATIENT.eq(patient.bytes()));
+          blobs.addAll(
+              dsl.select(RENDITION_BLOB)
+                  .from(RENDITION)
+                  .where(RENDITION_PHOTOGRAPH.in(theirs))
+                  .fetch(r -> BlobId.of(r.value1())));
+          dsl.deleteFrom(RENDITION).where(RENDITION_PHOTOGRAPH.in(theirs)).execute();
+          dsl.deleteFrom(PHOTOGRAPH).where(PHOTOGRAPH_PATIENT.eq(patient.bytes())).execute();
+          dsl.deleteFrom(CONSENT).where(CONSENT_PATIENT.eq(patient.bytes())).execute();
+          dsl.deleteFrom(CARE).where(CARE_PATIENT.eq(patient.bytes())).execute();
+          dsl.deleteFrom(PATIENT).where(PATIENT_ID.eq(patient.bytes())).execute();
+        });
+    return blobs;
+  }
+
+  /**
+   * Removes a photograph.
+   *
+   * @return the blobs that nothing refers to any more
+   */
+  public List<BlobId> remove(PhotographId photograph) {
+    List<BlobId> blobs = new ArrayList<>();
+    database.inTransaction(
+        dsl -> {
+          blobs.addAll(
+              dsl.select(RENDITION_BLOB)
+                  .from(RENDITION)
+                  .where(RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
+                  .fetch(r -> BlobId.of(r.value1())));
+          dsl.deleteFrom(RENDITION).where(RENDITION_PHOTOGRAPH.eq(photograph.bytes())).execute();
+          dsl.deleteFrom(PHOTOGRAPH).where(PHOTOGRAPH_ID.eq(photograph.bytes())).execute();
+        });
+    return blobs;
+  }
+
+  // Photographs
+
+  /**
+   * Adds a photograph with its renditions.
+   *
+   * @return false when there is one with the same content
+   */
+  public boolean add(PhotographRow row) {
+    return isNew(() -> database.inTransaction(dsl -> insert(dsl, row)));
+  }
+
+  private static void insert(DSLContext dsl, PhotographRow row) {
+    dsl.insertInto(PHOTOGRAPH)
+        .columns(
+            PHOTOGRAPH_ID,
+            PHOTOGRAPH_PATIENT,
+            PHOTOGRAPH_ADDED,
+            PHOTOGRAPH_CONTENT_TAG,
+            PHOTOGRAPH_RECORD,
+            PHOTOGRAPH_FINGERPRINT)
+        .values(
+            row.id().bytes(),
+            row.patient().bytes(),
+            row.added(),
+            row.contentTag(),
+            row.record(),
+            row.fingerprint())
+        .execute();
+    for (RenditionRow rendition : row.renditions()) {
+      dsl.insertInto(RENDITION)
+          .columns(
+              RENDITION_PHOTOGRAPH,
+              RENDITION_KIND,
+              RENDITION_BLOB,
+              RENDITION_SIZE,
+              RENDITION_SHA256,
+              RENDITION_TAG)
+          .values(
+              rendition.photograph().bytes(),
+              RenditionCode.of(rendition.rendition()),
+              rendition.blob().bytes(),
+              rendition.size(),
+              rendition.sha256(),
+              rendition.tag())
+          .execute();
+    }
+  }
+
+  /** The photograph with this content. */
+  public Optional<PhotographId> photographByContent(byte[] contentTag) {
+    return dsl()
+        .select(PHOTOGRAPH_ID)
+        .from(PHOTOGRAPH)
+        .where(PHOTOGRAPH_CONTENT_TAG.eq(contentTag))
+        .fetchOptional(PHOTOGRAPH_ID)
+        .map(PhotographId::of);
+  }
+
+  /** One photograph's row, with its renditions. */
+  public Optional<PhotographRow> photograph(PhotographId id) {
+    return dsl()
+        .selectFrom(PHOTOGRAPH)
+        .where(PHOTOGRAPH_ID.eq(id.bytes()))
+        .fetchOptional()
+        .map(r -> row(r, renditions(id)));
+  }
+
+  /** A patient's photographs in the order of adding, without fingerprints, with renditions. */
+  public List<PhotographId> photographsOf(PatientId patient) {
+    return dsl()
+        .select(PHOTOGRAPH_ID)
+        .from(PHOTOGRAPH)
+        .where(PHOTOGRAPH_PATIENT.eq(patient.bytes()))
+        .orderBy(PHOTOGRAPH_ADDED, PHOTOGRAPH_ID)
+        .fetch(r -> PhotographId.of(r.value1()));
+  }
+
+  /** Where a rendition lies. */
+  public Optional<RenditionRow> rendition(PhotographId photograph, Rendition rendition) {
+    return dsl()
+        .selectFrom(RENDITION)
+        .where(RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
+        .and(RENDITION_KIND.eq(RenditionCode.of(rendition)))
+        .fetchOptional(Rows::rendition);
+  }
+
+  private List<RenditionRow> renditions(PhotographId photograph) {
+    return dsl()
+        .selectFrom(RENDITION)
+        .where(RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
+        .orderBy(RENDITION_KIND)
+        .fetch(Rows::rendition);
+  }
+
+  /** Shows every rendition's row, without keeping them all in memory. */
+  public void forEachRendition(Consumer<RenditionRow> visitor) {
+    try (Cursor<Record> rows = dsl().selectFrom(RENDITION).fetchSize(500).fetchLazy()) {
+      for (Record row : rows) {
+        visitor.accept(rendition(row));
+      }
+    }
+  }
+
+  /** Whether some rendition lies in this blob. */
+  public boolean refersTo(BlobId blob) {
+    return dsl().fetchExists(RENDITION, RENDITION_BLOB.eq(blob.bytes()));
+  }
+
+  private static RenditionRow rendition(Record r) {
+    return new RenditionRow(
+        PhotographId.of(r.get(RENDITION_PHOTOGRAPH)),
+        RenditionCode.rendition(r.get(RENDITION_KIND)),
+        BlobId.of(r.get(RENDITION_BLOB)),
+        r.get(RENDITION_SIZE),
+        r.get(RENDITION_SHA256),
+        r.get(RENDITION_TAG));
+  }
+
+  private static PhotographRow row(Record r, List<RenditionRow> renditions) {
+    return new PhotographRow(
+        PhotographId.of(r.get(PHOTOGRAPH_ID)),
+        PatientId.of(r.get(PHOTOGRAPH_PATIENT)),
+        r.get(PHOTOGRAPH_ADDED),
+        r.get(PHOTOGRAPH_CONTENT_TAG),
+        r.get(PHOTOGRAPH_RECORD),
+        r.get(PHOTOGRAPH_FINGERPRINT),
+        renditions);
+  }
+
+  // Consent and care
+
+  /** Adds an entry to a patient's consent history. */
+  public void add(ConsentRow row) {
+    dsl()
+        .insertInto(CONSENT)
+        .columns(CONSENT_ID, CONSENT_PATIENT, CONSENT_ADDED, CONSENT_RECORD)
+        .values(row.id().bytes(), row.patient().bytes(), row.added(), row.record())
+        .execute();
+  }
+
+  /** A patient's consent history, oldest first. */
+  public List<ConsentRow> consents(PatientId patient) {
+    return dsl()
+        .select(CONSENT_ID, CONSENT_ADDED, CONSENT_RECORD)
+        .from(CONSENT)
+        .where(CONSENT_PATIENT.eq(patient.bytes()))
+        .orderBy(CONSENT_ADDED, CONSENT_ID)
+        .fetch(r -> new ConsentRow(Id128.of(r.value1()), patient, r.value2(), r.value3()));
+  }
+
+  /** Says that whoever is behind the tag cares for the patient from now on, if they do not yet. */
+  public void beginCare(byte[] tag, PatientId patient, long since) {
+    database.inTransaction(
+        dsl -> {
+          if (!dsl.fetchExists(CARE, CARE_TAG.eq(tag).and(CARE_UNTIL.isNull()))) {
+            dsl.insertInto(CARE)
+                .columns(CARE_TAG, CARE_PATIENT, CARE_SINCE)
+                .values(tag, patient.bytes(), since)
+                .onConflictDoNothing()
+                .execute();
+          }
+        });
+  }
+
+  /** Says that they no longer do. */
+  public void endCare(byte[] tag, long until) {
+    dsl()
+        .update(CARE)
+        .set(CARE_UNTIL, until)
+        .where(CARE_TAG.eq(tag))
+        .and(CARE_UNTIL.isNull())
+        .execute();
+  }
+
+  /** When the care behind a tag began and ended, each time; empty when there was none. */
+  public List<CareTime> care(byte[] tag) {
+    return dsl()
+        .select(CARE_SINCE, CARE_UNTIL)
+        .from(CARE)
+        .where(CARE_TAG.eq(tag))
+        .orderBy(CARE_SINCE)
+        .fetch(
+            r ->
+                new CareTime(
+                    r.value1(),
+                    r.value2() == null ? OptionalLong.empty() : OptionalLong.of(r.value2())));
+  }
+
+  /** A time of care in milliseconds since 1970; without an end it goes on. */
+  public record CareTime(long since, OptionalLong until) {
+
+    /** Whether it was going on at a time. */
+    public boolean includes(long at) {
+      return since <= at && at < until.orElse(Long.MAX_VALUE);
+    }
+  }
+}

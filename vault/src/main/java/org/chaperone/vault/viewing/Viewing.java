@@ -1,0 +1,251 @@
+package org.chaperone.vault.viewing;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.keys.SecretBytes;
+import org.chaperone.keyholder.release.Granted;
+import org.chaperone.keyholder.release.Refused;
+import org.chaperone.keyholder.release.RefusedException;
+import org.chaperone.keyholder.release.ReleaseRequest;
+import org.chaperone.keyholder.release.Rendition;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.vault.facts.Consent;
+import org.chaperone.vault.facts.PatientFacts;
+import org.chaperone.vault.facts.PhotographFacts;
+import org.chaperone.vault.rows.ConsentRow;
+import org.chaperone.vault.rows.PatientRow;
+import org.chaperone.vault.rows.PhotographRow;
+import org.chaperone.vault.rows.RenditionRow;
+import org.chaperone.vault.sealed.SealContext;
+import org.chaperone.vault.storage.SealedFacts;
+import org.chaperone.vault.storage.Storage;
+
+/**
+ * Opens photographs: finds the rows, has the keys released, opens the blobs. Nothing is read before
+ * the release is on the ledger.
+ */
+public final class Viewing {
+
+  private final Storage storage;
+
+  /** Opens what is in this storage. */
+  public Viewing(Storage storage) {
+    this.storage = storage;
+  }
+
+  /**
+   * Opens a rendition of photographs of one patient, as for a page of a gallery: one release.
+   *
+   * @param photographs 1 to {@value ReleaseRequest#MOST}
+   * @param rendition a picture to look at; originals go by {@link #export}
+   * @throws NotInVaultException when one of them is not there or is another patient's
+   * @throws IOException when a blob cannot be read or is not what was stored; the release stands
+   */
+  public Viewed open(
+      Session session,
+      PatientId patient,
+      List<PhotographId> photographs,
+      Rendition rendition,
+      String reason,
+      Optional<CaseId> underCase)
+      throws IOException {
+    if (rendition == Rendition.ORIGINAL || rendition == Rendition.RECORD) {
+      throw new IllegalArgumentException("Only pictures to look at are opened this way.");
+    }
+    Map<PhotographId, RenditionRow> rows = new LinkedHashMap<>();
+    Set<PhotographId> theirs = new HashSet<>(storage.rows().photographsOf(patient));
+    for (PhotographId photograph : photographs) {
+      if (!theirs.contains(photograph)) {
+        throw new NotInVaultException();
+      }
+      rows.put(photograph, row(photograph, rendition));
+    }
+    ReleaseRequest request =
+        new ReleaseRequest(patient, photographs, Set.of(rendition), reason, underCase);
+    return switch (storage.keyholder().release(session, request)) {
+      case Refused refused -> new Viewed.NotReleased(refused);
+      case Granted granted -> opened(patient, rows, rendition, granted);
+    };
+  }
+
+  private Viewed opened(
+      PatientId patient, Map<PhotographId, RenditionRow> rows, Rendition rendition, Granted granted)
+      throws IOException {
+    try {
+      List<Viewed.OpenedPhotograph> opened = new ArrayList<>();
+      for (Map.Entry<PhotographId, RenditionRow> row : rows.entrySet()) {
+        try (InputStream in =
+            storage.open(patient, row.getValue(), granted.key(row.getKey(), rendition))) {
+          opened.add(new Viewed.OpenedPhotograph(row.getKey(), in.readAllBytes()));
+        }
+      }
+      return new Viewed.Opened(
+          granted.ledgerIndex(), opened, SecretBytes.taking(granted.markKey().copy()));
+    } finally {
+      granted.close();
+    }
+  }
+
+  /**
+   * Writes an original to a new file of a neutral name in a folder, bit by bit as it came in.
+   *
+   * @param reason required; two people's approval must cover the patient
+   * @return the file
+   * @throws RefusedException when the keyholder says no
+   */
+  public Path export(Session session, PhotographId photograph, String reason, Path folder)
+      throws IOException {
+    PhotographRow row = storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
+    RenditionRow original = row(photograph, Rendition.ORIGINAL);
+    ReleaseRequest request =
+        new ReleaseRequest(
+            row.patient(),
+            List.of(photograph),
+            Set.of(Rendition.ORIGINAL, Rendition.RECORD),
+            reason,
+            Optional.empty());
+    try (Granted granted = granted(session, request)) {
+      PhotographFacts facts = facts(row, granted);
+      Files.createDirectories(folder);
+      Path file = folder.resolve(neutralName(photograph, facts));
+      Path part = Files.createTempFile(folder, "export", ".part");
+      try {
+        try (InputStream in =
+                storage.open(row.patient(), original, granted.key(photograph, Rendition.ORIGINAL));
+            OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
+          in.transferTo(out);
+        }
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(part);
+      }
+      return file;
+    }
+  }
+
+  /** Says nothing about patient, place or time. */
+  private static String neutralName(PhotographId photograph, PhotographFacts facts) {
+    String format = facts.original().format().toLowerCase(Locale.ROOT);
+    return "photograph-"
+        + photograph.toString().substring(0, 12)
+        + "."
+        + (format.equals("jpeg") ? "jpg" : format.equals("tiff") ? "tif" : format);
+  }
+
+  /**
+   * Opens what is known of photographs of one patient.
+   *
+   * @throws RefusedException when the keyholder says no
+   */
+  public Map<PhotographId, PhotographFacts> facts(
+      Session session, PatientId patient, List<PhotographId> photographs, String reason)
+      throws IOException {
+    Map<PhotographId, PhotographRow> rows = new LinkedHashMap<>();
+    for (PhotographId photograph : photographs) {
+      PhotographRow row =
+          storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
+      if (!row.patient().equals(patient)) {
+        throw new NotInVaultException();
+      }
+      rows.put(photograph, row);
+    }
+    ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
+    try (Granted granted = granted(session, request)) {
+      Map<PhotographId, PhotographFacts> facts = new LinkedHashMap<>();
+      for (PhotographRow row : rows.values()) {
+        facts.put(row.id(), facts(row, granted));
+      }
+      return facts;
+    }
+  }
+
+  private PhotographFacts facts(PhotographRow row, Granted granted) throws IOException {
+    return SealedFacts.open(
+        row.record(),
+        SealContext.of(storage.tenant(), row.patient(), row.id(), Rendition.RECORD),
+        granted.key(row.id(), Rendition.RECORD),
+        PhotographFacts.class);
+  }
+
+  /** A patient's own facts and consent history. */
+  public record PatientFile(PatientFacts facts, List<Consent> consents) {}
+
+  /**
+   * Opens what is known of a patient.
+   *
+   * @throws RefusedException when the keyholder says no
+   */
+  public PatientFile patient(Session session, PatientId patient, String reason) throws IOException {
+    PatientRow row = storage.rows().patient(patient).orElseThrow(NotInVaultException::new);
+    ReleaseRequest request = ReleaseRequest.of(patient, List.of(), Rendition.RECORD, reason);
+    try (Granted granted = granted(session, request)) {
+      PatientFacts facts =
+          SealedFacts.open(
+              row.record(),
+              new SealContext(storage.tenant(), patient, patient.value(), Rendition.RECORD),
+              granted.patientRecord().orElseThrow(),
+              PatientFacts.class);
+      List<Consent> consents = new ArrayList<>();
+      for (ConsentRow consent : storage.rows().consents(patient)) {
+        consents.add(
+            SealedFacts.open(
+                consent.record(),
+                new SealContext(storage.tenant(), patient, consent.id(), Rendition.RECORD),
+                granted.patientRecord().orElseThrow(),
+                Consent.class));
+      }
+      return new PatientFile(facts, consents);
+    }
+  }
+
+  /**
+   * Adds an entry to a patient's consent history.
+   *
+   * @throws RefusedException when the keyholder says no
+   */
+  public void addConsent(Session session, PatientId patient, Consent consent, String reason)
+      throws IOException {
+    if (storage.rows().patient(patient).isEmpty()) {
+      throw new NotInVaultException();
+    }
+    ReleaseRequest request = ReleaseRequest.of(patient, List.of(), Rendition.RECORD, reason);
+    try (Granted granted = granted(session, request)) {
+      var id = org.chaperone.keyholder.id.Id128.random(storage.random());
+      byte[] sealed =
+          SealedFacts.seal(
+              consent,
+              new SealContext(storage.tenant(), patient, id, Rendition.RECORD),
+              granted.patientRecord().orElseThrow(),
+              storage.random());
+      storage.rows().add(new ConsentRow(id, patient, storage.clock().millis(), sealed));
+    }
+  }
+
+  private Granted granted(Session session, ReleaseRequest request) {
+    return switch (storage.keyholder().release(session, request)) {
+      case Refused refused -> throw new RefusedException(refused);
+      case Granted granted -> granted;
+    };
+  }
+
+  private RenditionRow row(PhotographId photograph, Rendition rendition)
+      throws NotInVaultException {
+    return storage.rows().rendition(photograph, rendition).orElseThrow(NotInVaultException::new);
+  }
+}
