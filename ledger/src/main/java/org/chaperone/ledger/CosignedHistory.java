@@ -14,7 +14,7 @@ import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.ledger.note.SignedNote;
 
 /**
- * Cosigned checkpoints of the past, some minutes apart, each after its length in 4 bytes. Evidence
+ * Cosigned checkpoints of the past, about an hour apart, each after its length in 4 bytes. Evidence
  * of a range needs them; the ledger itself does not.
  */
 final class CosignedHistory {
@@ -22,12 +22,15 @@ final class CosignedHistory {
   /** The file's name in the ledger's folder. */
   static final String NAME = "cosigned";
 
-  private static final Duration APART = Duration.ofMinutes(5);
+  private static final Duration APART = Duration.ofHours(1);
 
   private final Disk disk;
   private final Path file;
   private final InstantSource clock;
   private Instant last = Instant.EPOCH;
+
+  /** Where the whole ones end; not looked up yet when negative. */
+  private long end = -1;
 
   CosignedHistory(Disk disk, Path file, InstantSource clock) {
     this.disk = disk;
@@ -41,10 +44,8 @@ final class CosignedHistory {
     if (Duration.between(last, now).abs().compareTo(APART) < 0) {
       return;
     }
-    List<SignedNote> before = all();
-    long end = 0;
-    for (SignedNote kept : before) {
-      end += Integer.BYTES + kept.bytes().length;
+    if (end < 0) {
+      end = all().stream().mapToLong(kept -> Integer.BYTES + kept.bytes().length).sum();
     }
     byte[] bytes = note.bytes();
     byte[] entry =
@@ -54,6 +55,7 @@ final class CosignedHistory {
       open.write(end, entry, 0, entry.length);
       open.force();
     }
+    end += entry.length;
     last = now;
   }
 

@@ -216,7 +216,7 @@ class WitnessedLedgerTest {
       for (int i = 0; i < 6; i++) {
         append(ledger, 10);
         ledger.publish();
-        clock.pass(Duration.ofMinutes(6));
+        clock.pass(Duration.ofMinutes(61));
       }
       var bundle = new EvidenceCollector(ledger).collect(Claim.all(23, 37), Map.of(), List.of());
       assertEquals(20, Checkpoint.parse(bundle.before().orElseThrow().text()).size());
