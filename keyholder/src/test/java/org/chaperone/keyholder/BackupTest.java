@@ -20,6 +20,7 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refused;
+import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Role;
@@ -179,6 +180,20 @@ final class BackupTest {
         Files.delete(one);
       }
     }
+  }
+
+  @Test
+  void replacesNoFileThatIsNotItsOwn() throws Exception {
+    Path precious = Files.writeString(folder.resolve("precious"), "precious");
+    Session ada = clinic.signIn(Clinic.ADMINISTRATOR);
+    Keyholder keyholder = clinic.keyholder();
+    assertThrows(RefusedException.class, () -> keyholder.backup(ada, precious, keys));
+    assertThrows(RefusedException.class, () -> keyholder.backup(ada, backup, precious));
+    assertThrows(
+        RefusedException.class, () -> keyholder.backup(ada, backup, folder.resolve("home/root")));
+    assertEquals("precious", Files.readString(precious));
+    keyholder.backup(ada, backup, keys);
+    keyholder.backup(ada, folder.resolve("backup-2"), keys);
   }
 
   @Test

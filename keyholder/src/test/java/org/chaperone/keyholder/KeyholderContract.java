@@ -48,6 +48,11 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.Level;
 import org.chaperone.keyholder.status.Notice;
+import org.chaperone.ledger.evidence.EvidenceBundle;
+import org.chaperone.ledger.evidence.EvidenceCheck;
+import org.chaperone.ledger.evidence.EvidenceVerdict;
+import org.chaperone.ledger.evidence.Trust;
+import org.chaperone.ledger.note.VerifierKey;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,7 +359,15 @@ public abstract class KeyholderContract {
       assertInstanceOf(
           Granted.class, keyholder.release(dora, request), "the patient stays open for the hour");
     }
-    assertEquals(3, clinic.told.stream().filter(n -> n.kind() == Notice.Kind.BREAK_GLASS).count());
+    List<Notice> broken =
+        clinic.told.stream().filter(n -> n.kind() == Notice.Kind.BREAK_GLASS).toList();
+    assertEquals(3, broken.size());
+    assertEquals("Dora broke the glass. Reason: bleeding in theatre", broken.getFirst().sentence());
+    List<Notice> onLedger =
+        keyholder.notices(clinic.signIn(Clinic.PRIVACY_LEAD), 0).stream()
+            .filter(n -> n.kind() == Notice.Kind.BREAK_GLASS)
+            .toList();
+    assertEquals(broken, onLedger);
     ReleaseRequest fourth =
         ReleaseRequest.of(patients.get(23), List.of(), Rendition.DISPLAY, "again");
     assertEquals(Refusal.BREAK_GLASS_SPENT, refused(keyholder.breakGlass(dora, fourth)));
@@ -692,6 +705,29 @@ public abstract class KeyholderContract {
             new ExposureQuery(new Suspect.OfSession(session.id()), from, clinic.clock.instant()));
     assertEquals(exposure.possible(), ofSession.possible());
     assertTrue(keyholder.evidence(clinic.signIn(Clinic.PRIVACY_LEAD), query).length > 0);
+  }
+
+  @Test
+  void evidenceHoldsAlsoWhenPatientsWereErasedSince() throws Exception {
+    List<PatientId> patients = clinic.patients(2);
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    clinic.clock.pass(Duration.ofHours(1));
+    Instant from = clinic.clock.instant();
+    patients.forEach(patient -> clinic.view(clinic.signIn("Dora"), patient));
+    for (int erased = 1; erased <= 2; erased++) {
+      clinic.both(new Action.ErasePatient(patients.get(erased - 1), "asked for"));
+      Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+      ExposureQuery query =
+          new ExposureQuery(new Suspect.OfAccount(dora), from, clinic.clock.instant());
+      Exposure exposure = keyholder.exposure(pia, query);
+      assertEquals(erased, exposure.erasedSince());
+      assertEquals(2 - erased, exposure.possible().size());
+      EvidenceBundle bundle = EvidenceBundle.parse(keyholder.evidence(pia, query));
+      Trust trust = new Trust(VerifierKey.parse(keyholder.status().ledgerKey()), List.of(), 0);
+      EvidenceVerdict.Holds verdict =
+          assertInstanceOf(EvidenceVerdict.Holds.class, EvidenceCheck.check(bundle, trust));
+      assertEquals(2 - erased, verdict.opened().size());
+    }
   }
 
   @Test

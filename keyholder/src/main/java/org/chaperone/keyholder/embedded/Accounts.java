@@ -2,10 +2,12 @@ package org.chaperone.keyholder.embedded;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +57,7 @@ final class Accounts {
   /** A new account and the code with which its holder enrols. */
   record Made(AccountRow row, Enrolment enrolment) {}
 
-  static Made make(
-      RootKeys keys, java.security.SecureRandom random, String name, Role role, Instant now) {
+  static Made make(RootKeys keys, SecureRandom random, String name, Role role, Instant now) {
     AccountId id = AccountId.random(random);
     byte[] pseudonym = keys.pseudonym().with(key -> Hkdf.mac(key, id.bytes()));
     AccountRow row =
@@ -72,7 +73,7 @@ final class Accounts {
   }
 
   /** The same account without credentials, and a new code. */
-  static Made enrolling(AccountRow row, java.security.SecureRandom random, Instant now) {
+  static Made enrolling(AccountRow row, SecureRandom random, Instant now) {
     SecretBytes code = SecretBytes.random(random, 16);
     Instant until = now.plus(CODE_GOOD_FOR);
     AccountRow waiting =
@@ -252,7 +253,7 @@ final class Accounts {
               row.locked(),
               !row.credentials().isEmpty()));
     }
-    all.sort(java.util.Comparator.comparing(AccountSummary::name));
+    all.sort(Comparator.comparing(AccountSummary::name));
     return all;
   }
 

@@ -2,6 +2,7 @@ package org.chaperone.keyholder.embedded;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ final class Approvals {
     Instant now = core.now();
     return core.state().pending().stream()
         .filter(request -> now.isBefore(request.until()))
-        .sorted(java.util.Comparator.comparing(PendingRequest::askedAt))
+        .sorted(Comparator.comparing(PendingRequest::askedAt))
         .toList();
   }
 
@@ -228,28 +229,34 @@ final class Approvals {
     }
   }
 
+  /**
+   * What gives somebody more than they had is in the ledger first: nothing may be allowed and not
+   * on record.
+   */
   private Approval carryOut(PendingRequest request, Actor actor, Instant now) {
     Action action = request.action();
     RequestId id = request.id();
     return switch (action) {
       case Action.MakeAccount(String name, Role role) -> {
         Accounts.Made made = Accounts.make(core.keys, core.random, name, role, now);
+        long index = approved(action, actor, id);
         core.save(made.row());
-        yield new Approval.Enrolled(approved(action, actor, id), made.enrolment());
+        yield new Approval.Enrolled(index, made.enrolment());
       }
       case Action.RenewCredential(AccountId account) -> {
         core.sessions.endAllOf(account);
         Accounts.Made made =
             Accounts.enrolling(core.state().account(account).orElseThrow(), core.random, now);
+        long index = approved(action, actor, id);
         core.save(made.row());
-        yield new Approval.Enrolled(approved(action, actor, id), made.enrolment());
+        yield new Approval.Enrolled(index, made.enrolment());
       }
       case Action.UnlockAccount(AccountId account) -> {
+        long index = approved(action, actor, id);
         core.save(Accounts.unlocked(core.state().account(account).orElseThrow()));
-        yield new Approval.Done(approved(action, actor, id));
+        yield new Approval.Done(index);
       }
       case Action.Export export -> {
-        // In the ledger first: an export that is allowed and not on record must not be.
         long index = approved(action, actor, id);
         core.save(new Row.ExportRow(id, export.account(), export.patients(), export.until()));
         yield new Approval.Allowed(index, export.until());
@@ -270,9 +277,9 @@ final class Approvals {
         core.save(new CaseRow(open.id(), open.title(), open.members(), false));
         yield new Approval.Done(approved(action, actor, id));
       }
-      case Action.ErasePatient erase -> erasures.erase(actor, erase.patient(), erase.reason());
+      case Action.ErasePatient erase -> erasures.erase(actor, erase.patient(), List.of());
       case Action.ErasePhotographs erase ->
-          erasures.erase(actor, erase.patient(), erase.photographs(), erase.reason());
+          erasures.erase(actor, erase.patient(), erase.photographs());
       case Action.EndLockDown(String reason) -> {
         long index = approved(action, actor, id);
         core.save(new Row.LockRow(false));

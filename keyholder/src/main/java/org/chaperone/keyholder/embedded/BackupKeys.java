@@ -2,6 +2,7 @@ package org.chaperone.keyholder.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,10 +77,7 @@ record BackupKeys(RootFile root, List<BackupKeyRow> keys) {
 
   /** A new backup key, sealed under the root key. */
   static byte[] seal(
-      RootKeys root,
-      Row.BackupKeyRow unsealed,
-      SecretBytes key,
-      java.security.SecureRandom random) {
+      RootKeys root, Row.BackupKeyRow unsealed, SecretBytes key, SecureRandom random) {
     return Sealing.wrap(root.epochSealing(), context(unsealed), key, random);
   }
 

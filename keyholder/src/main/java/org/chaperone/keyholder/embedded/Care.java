@@ -84,9 +84,7 @@ final class Care {
     Instant now = core.now();
     Disk disk = core.settings.disk();
     try {
-      if (disk.exists(backup)) {
-        throw Core.refuse(Refusal.UNKNOWN, "There is a file where the backup should go.");
-      }
+      requireHarmless(disk, backup, backupKeys);
       if (!expired(now).isEmpty()) {
         core.beginEpoch((from, to) -> expired(now));
       }
@@ -113,6 +111,25 @@ final class Care {
       throw Core.refuse(Refusal.UNKNOWN, "The backup could not be written: " + e.getMessage());
     } catch (NotAuthenticException e) {
       throw core.stop(e);
+    }
+  }
+
+  /**
+   * Whoever asks may be a stolen session far away: no file is replaced but one of backup keys, and
+   * nothing is put among the keyholder's own.
+   */
+  private void requireHarmless(Disk disk, Path backup, Path backupKeys) throws IOException {
+    Path own = home.toAbsolutePath().normalize();
+    for (Path path : List.of(backup, backupKeys)) {
+      if (path.toAbsolutePath().normalize().startsWith(own)) {
+        throw Core.refuse(Refusal.UNKNOWN, "A backup does not go into the keyholder's own folder.");
+      }
+    }
+    if (disk.exists(backup)) {
+      throw Core.refuse(Refusal.UNKNOWN, "There is a file where the backup should go.");
+    }
+    if (disk.exists(backupKeys)) {
+      BackupKeys.read(disk, backupKeys);
     }
   }
 

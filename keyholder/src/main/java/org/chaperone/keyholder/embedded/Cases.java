@@ -1,5 +1,6 @@
 package org.chaperone.keyholder.embedded;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Cases {
   }
 
   /** The private index key as it is kept. */
-  static byte[] wrapped(RootKeys keys, IndexKeyPair pair, java.security.SecureRandom random) {
+  static byte[] wrapped(RootKeys keys, IndexKeyPair pair, SecureRandom random) {
     try (SecretBytes half = pair.privateHalf()) {
       return Sealing.wrap(keys.index(), INDEX_CONTEXT, half, random);
     }

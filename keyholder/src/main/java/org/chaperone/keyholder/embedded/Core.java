@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -191,16 +192,26 @@ final class Core {
 
   /** Tells the privacy lead, by the ledger and at once. */
   void tell(Notice.Kind kind, String sentence) {
+    tell(kind, Map.of("sentence", sentence), sentence);
+  }
+
+  /**
+   * Tells of an entry whose reason, in somebody's own words, is readable only as long as its
+   * patient is there.
+   */
+  void tell(Notice.Kind kind, String sentence, long entry, String reason) {
+    tell(
+        kind,
+        Map.of("sentence", sentence, "entry", Long.toString(entry)),
+        Notices.withReason(sentence, reason));
+  }
+
+  private void tell(Notice.Kind kind, Map<String, String> facts, String said) {
+    String scope = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Entry entry = Entry.of(LeafKind.ALARM, scope, Entry.KEYHOLDER, Optional.empty(), facts);
     long time = clock.millis();
-    Entry entry =
-        Entry.of(
-            LeafKind.ALARM,
-            kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
-            Entry.KEYHOLDER,
-            Optional.empty(),
-            Map.of("sentence", sentence));
     long index = await(inOrder(() -> log.write(Math.max(time, clock.millis()), entry)));
-    settings.told().accept(new Notice(index, Instant.ofEpochMilli(time), kind, sentence));
+    settings.told().accept(new Notice(index, Instant.ofEpochMilli(time), kind, said));
   }
 
   /** Tells of a clock that was set, where that has happened. */

@@ -47,11 +47,12 @@ final class Erasures {
         known.stream().flatMap(e -> e.photographs().stream()).toList());
   }
 
-  Approval erase(Actor actor, PatientId patient, String reason) {
-    return erase(actor, patient, List.of(), reason);
-  }
-
-  Approval erase(Actor actor, PatientId patient, List<PhotographId> photographs, String reason) {
+  /**
+   * Erases a patient, or photographs of one.
+   *
+   * @param photographs none for the patient with everything
+   */
+  Approval erase(Actor actor, PatientId patient, List<PhotographId> photographs) {
     Instant now = core.now();
     // Under the keyholder's own log key: the patient's is about to be destroyed, and restoring a
     // backup must find this entry.
@@ -66,7 +67,7 @@ final class Erasures {
             photographs,
             Optional.empty(),
             Optional.of(actor.session().id()),
-            Optional.of(reason),
+            Optional.empty(),
             Optional.empty(),
             Map.of());
     long index = core.write(entry);

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.chaperone.keyholder.embedded.Exposures.Range;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.ExposureQuery.Suspect;
+import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.SessionId;
@@ -84,6 +85,11 @@ final class Evidence {
   }
 
   private static Claim about(Claim all, Set<PatientId> patients) {
+    // No patient at all would mean any; the one of zeroes is nobody.
+    List<byte[]> named =
+        patients.isEmpty()
+            ? List.<byte[]>of(new byte[Id128.LENGTH])
+            : patients.stream().map(PatientId::bytes).toList();
     return new Claim(
         all.from(),
         all.to(),
@@ -91,7 +97,7 @@ final class Evidence {
         all.actors(),
         OptionalLong.empty(),
         OptionalLong.empty(),
-        patients.stream().map(PatientId::bytes).toList());
+        named);
   }
 
   private Optional<Pseudonym> actor(Suspect whose) throws IOException {

@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.status.Notice;
+import org.chaperone.ledger.leaf.Details;
 import org.chaperone.ledger.leaf.LeafKind;
 
 /** What the privacy lead was told, read from the ledger. */
@@ -38,15 +40,40 @@ final class Notices {
                       Instant.ofEpochMilli(entry.clear().time()),
                       Notice.Kind.valueOf(
                           entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
-                      core.log
-                          .open(entry)
-                          .map(details -> details.facts().getOrDefault("sentence", ""))
-                          .orElse("")));
+                      sentence(core.log.open(entry))));
             }
           });
     } catch (IOException e) {
       throw core.stop(e);
     }
     return notices;
+  }
+
+  /** The sentence, with the reason of the entry it is about as long as that can be opened. */
+  private String sentence(Optional<Details> details) throws IOException {
+    if (details.isEmpty()) {
+      return "";
+    }
+    String sentence = details.get().facts().getOrDefault("sentence", "");
+    String about = details.get().facts().getOrDefault("entry", "");
+    if (about.isEmpty()) {
+      return sentence;
+    }
+    long index = Long.parseLong(about);
+    String[] reason = {""};
+    core.log.read(
+        index,
+        index + 1,
+        entry ->
+            reason[0] =
+                core.log
+                    .open(entry)
+                    .flatMap(Details::reason)
+                    .orElse("the patient was erased since"));
+    return withReason(sentence, reason[0]);
+  }
+
+  static String withReason(String sentence, String reason) {
+    return sentence + " Reason: " + reason;
   }
 }

@@ -83,7 +83,7 @@ final class Releases {
         return denials.deny(actor, placed.refused().get());
       }
       long index = core.await(placed.entry().orElseThrow());
-      tell(actor, request, breaksGlass, patient.get());
+      tell(actor, request, breaksGlass, patient.get(), index);
       Optional<Refused> locked = rules.locked(actor);
       if (locked.isPresent()) {
         // It was locked while the entry was on its way: the ledger says more than happened, which
@@ -190,10 +190,11 @@ final class Releases {
             next);
   }
 
-  private void tell(Actor actor, ReleaseRequest request, boolean breaksGlass, PatientRow patient) {
+  private void tell(
+      Actor actor, ReleaseRequest request, boolean breaksGlass, PatientRow patient, long index) {
     String name = actor.account().name();
     if (breaksGlass) {
-      core.tell(Notice.Kind.BREAK_GLASS, name + " broke the glass: " + request.reason());
+      core.tell(Notice.Kind.BREAK_GLASS, name + " broke the glass.", index, request.reason());
     }
     if (patient.decoy()) {
       core.tell(Notice.Kind.DECOY, name + " opened a patient who does not exist.");

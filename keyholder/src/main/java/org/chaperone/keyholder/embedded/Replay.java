@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.budget.Scope;
 import org.chaperone.keyholder.embedded.Erasures.Erased;
@@ -119,7 +120,7 @@ final class Replay {
     return isErased || (patient.isPresent() && photographs(entry).allMatch(this::isKnownOrErased));
   }
 
-  private java.util.stream.Stream<PhotographId> photographs(LogBook.Read entry) {
+  private Stream<PhotographId> photographs(LogBook.Read entry) {
     return log.open(entry).map(Details::photographs).orElse(List.of()).stream()
         .map(PhotographId::of);
   }

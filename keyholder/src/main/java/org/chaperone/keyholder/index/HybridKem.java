@@ -6,6 +6,7 @@ import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.chaperone.keyholder.keys.SecretBytes;
 
@@ -64,7 +65,7 @@ final class HybridKem {
   /** The raw key at the end of its X.509 encoding. */
   static byte[] raw(PublicKey key, int length) {
     byte[] encoded = key.getEncoded();
-    return java.util.Arrays.copyOfRange(encoded, encoded.length - length, encoded.length);
+    return Arrays.copyOfRange(encoded, encoded.length - length, encoded.length);
   }
 
   /** An X25519 result of zero comes from a public key of small order (RFC 7748 section 6.1). */
@@ -76,7 +77,7 @@ final class HybridKem {
 
   private static PublicKey key(String algorithm, byte[] info, byte[] raw)
       throws GeneralSecurityException {
-    byte[] encoded = java.util.Arrays.copyOf(info, info.length + raw.length);
+    byte[] encoded = Arrays.copyOf(info, info.length + raw.length);
     System.arraycopy(raw, 0, encoded, info.length, raw.length);
     return KeyFactory.getInstance(algorithm).generatePublic(new X509EncodedKeySpec(encoded));
   }

@@ -1,6 +1,7 @@
 package org.chaperone.keyholder.keys;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -38,7 +39,7 @@ public final class Label {
 
   /** The same label, bound to this number as well. */
   public Label and(long number) {
-    return and(java.nio.ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    return and(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
   }
 
   /** HKDF's {@code info}. */

@@ -7,6 +7,7 @@ import java.security.Key;
 import java.security.KeyStore;
 import java.security.Provider;
 import java.security.ProviderException;
+import java.security.SecureRandom;
 import java.security.Security;
 import java.util.Arrays;
 import javax.crypto.Cipher;
@@ -74,7 +75,7 @@ public final class Pkcs11Seal implements Seal {
     byte[] plain = root.copy();
     try {
       byte[] nonce = new byte[NONCE];
-      java.security.SecureRandom.getInstanceStrong().nextBytes(nonce);
+      SecureRandom.getInstanceStrong().nextBytes(nonce);
       byte[] sealed = cipher(Cipher.ENCRYPT_MODE, nonce, context).doFinal(plain);
       byte[] locked = Arrays.copyOf(nonce, NONCE + sealed.length);
       System.arraycopy(sealed, 0, locked, NONCE, sealed.length);

@@ -2,6 +2,7 @@ package org.chaperone.keyholder.seal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -59,7 +60,7 @@ public record RecoveryShare(int kit, int number, SecretBytes value) {
     }
     byte[] body = Arrays.copyOf(whole, whole.length - CHECK);
     byte[] check = Arrays.copyOfRange(whole, whole.length - CHECK, whole.length);
-    if (!java.security.MessageDigest.isEqual(check, check(body))) {
+    if (!MessageDigest.isEqual(check, check(body))) {
       throw new SealException("This share is mistyped: its check does not fit.");
     }
     int kit = ((body[0] & 0xff) << 8) | (body[1] & 0xff);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import org.chaperone.keyholder.keys.Label;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.Sealing;
@@ -103,7 +104,7 @@ public record RootFile(String kind, byte[] bySeal, byte[] byRecovery) {
   public void write(Disk disk, Path folder) throws IOException {
     Cbor fields =
         new Cbor.Fields(
-            java.util.Map.of(
+            Map.of(
                 1L,
                 Cbor.of(VERSION),
                 2L,

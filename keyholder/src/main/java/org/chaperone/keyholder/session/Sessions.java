@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaperone.keyholder.id.AccountId;
@@ -82,7 +83,7 @@ public final class Sessions {
         bytes -> {
           try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return Id128.of(java.util.Arrays.copyOf(digest, Id128.LENGTH));
+            return Id128.of(Arrays.copyOf(digest, Id128.LENGTH));
           } catch (GeneralSecurityException e) {
             throw new AssertionError("every JDK has SHA-256", e);
           }

@@ -8,6 +8,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import jdk.net.ExtendedSocketOptions;
@@ -42,6 +43,10 @@ public record UnixEndpoint(Path socket, Set<String> users) implements Endpoint {
 
   @Override
   public Listening listen() throws IOException {
+    if (Files.exists(socket)
+        && !Files.readAttributes(socket, BasicFileAttributes.class).isOther()) {
+      throw new IOException("There is a file at " + socket + " that is no socket.");
+    }
     Files.deleteIfExists(socket);
     ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
     try {

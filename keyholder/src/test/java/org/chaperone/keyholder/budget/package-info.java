@@ -1,5 +1,0 @@
-/** Budgets. */
-@NullMarked
-package org.chaperone.keyholder.budget;
-
-import org.jspecify.annotations.NullMarked;
