@@ -90,7 +90,12 @@ final class VaultInitCommand implements Callable<Integer> {
                       + ".");
           spec.commandLine()
               .getOut()
-              .println("Level: this installation " + status.level().survives() + ".");
+              .println(
+                  "Level "
+                      + status.level().number()
+                      + ": this installation "
+                      + status.level().survives()
+                      + ".");
           return 0;
         });
   }

@@ -141,6 +141,10 @@ public final class Snapshot {
     if (!in.readUTF().equals(table.table().getName())) {
       throw new IOException("The snapshot holds other tables than this Chaperone's.");
     }
+    if (table.table().equals(Schema.VAULT)) {
+      requireSameOwner(dsl, in);
+      return;
+    }
     if (dsl.fetchExists(table.table())) {
       throw new IOException("The database is not empty.");
     }
@@ -150,6 +154,17 @@ public final class Snapshot {
         values.add(value(in));
       }
       dsl.insertInto(table.table()).columns(table.columns()).values(values).execute();
+    }
+  }
+
+  /** A database that was opened with a keyholder is that keyholder's, and stays so. */
+  private static void requireSameOwner(DSLContext dsl, DataInputStream in) throws IOException {
+    while (in.readByte() == 1) {
+      Object tenant = value(in);
+      value(in);
+      if (!dsl.fetchExists(Schema.VAULT, Schema.VAULT_TENANT.eq(String.valueOf(tenant)))) {
+        throw new IOException("The backup belongs to another keyholder's vault.");
+      }
     }
   }
 

@@ -1,0 +1,31 @@
+package org.chaperone.vault.rows;
+
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.release.Rendition;
+
+/** What somebody does who may write to the database. */
+public final class RowTampering {
+
+  private RowTampering() {}
+
+  /** Points a photograph's row to another one's blob, hash, tag and all. */
+  public static void point(
+      Database database, PhotographId photograph, Rendition rendition, RenditionRow to) {
+    database
+        .dsl()
+        .deleteFrom(Schema.RENDITION)
+        .where(Schema.RENDITION_PHOTOGRAPH.eq(to.photograph().bytes()))
+        .and(Schema.RENDITION_KIND.eq(RenditionCode.of(rendition)))
+        .execute();
+    database
+        .dsl()
+        .update(Schema.RENDITION)
+        .set(Schema.RENDITION_BLOB, to.blob().bytes())
+        .set(Schema.RENDITION_SIZE, to.size())
+        .set(Schema.RENDITION_SHA256, to.sha256())
+        .set(Schema.RENDITION_TAG, to.tag())
+        .where(Schema.RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
+        .and(Schema.RENDITION_KIND.eq(RenditionCode.of(rendition)))
+        .execute();
+  }
+}
