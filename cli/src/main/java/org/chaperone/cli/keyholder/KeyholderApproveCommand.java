@@ -24,7 +24,7 @@ final class KeyholderApproveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Parameters(paramLabel = "REQUEST", description = "Which, as `pending` lists it.")
   private String request = "";
@@ -34,8 +34,8 @@ final class KeyholderApproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SealException {
-    try (Keyholder keyholder = reached.keyholder()) {
-      Session session = reached.signIn(keyholder);
+    try (Keyholder keyholder = place.keyholder()) {
+      Session session = place.signIn(keyholder);
       RequestId id = RequestId.parse(request);
       PrintWriter out = spec.commandLine().getOut();
       if (decline) {
@@ -47,7 +47,7 @@ final class KeyholderApproveCommand implements Callable<Integer> {
           switch (keyholder.approve(session, id)) {
             case Approval.Done done -> "Done, entry " + done.ledgerIndex() + " of the ledger.";
             case Approval.Enrolled(long index, var enrolment) ->
-                EnrolmentText.of("the account", enrolment);
+                EnrolmentText.of("the account (hand it over to its holder)", enrolment);
             case Approval.Opened(long index, var investigation) ->
                 "Case " + investigation + " is open.";
             case Approval.Allowed(long index, var until) -> "Allowed until " + until + ".";

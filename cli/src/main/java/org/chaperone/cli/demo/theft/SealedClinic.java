@@ -88,7 +88,8 @@ final class SealedClinic implements AutoCloseable {
         VaultHome.create(
                 server.resolve("vault"),
                 new DatabasePlace.Sqlite(),
-                new BlobPlace.InFolder(Path.of("photographs")))
+                new BlobPlace.InFolder(Path.of("photographs")),
+                List.of())
             .open(keyholder(), new NoSecrets());
   }
 
