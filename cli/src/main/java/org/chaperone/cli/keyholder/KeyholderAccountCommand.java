@@ -44,7 +44,7 @@ final class KeyholderAccountCommand implements Callable<Integer> {
       if (name.isPresent()) {
         PendingRequest request = keyholder.ask(session, new Action.MakeAccount(name.get(), role));
         PrintWriter out = spec.commandLine().getOut();
-        out.println("It needs a second person, until " + request.until() + ":");
+        out.println("It needs a second person, until " + LocalMinute.of(request.until()) + ":");
         out.println("  chaperone keyholder approve " + request.id() + place.words() + " --as NAME");
         return 0;
       }

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chaperone.cli.keyholder.KeyholderMaking;
@@ -117,11 +118,9 @@ final class VaultInitCommand implements Callable<Integer> {
       out.println();
       out.println("The keyholder is in " + home + ". Back it up apart from the vault.");
       out.println("Next, each of the two:");
-      out.println(
-          "  chaperone keyholder enrol --vault "
-              + place.folder()
-              + " --name "
-              + first.administrator());
+      for (String name : List.of(first.administrator(), first.privacyLead())) {
+        out.println("  chaperone keyholder enrol --vault " + place.folder() + " --name " + name);
+      }
       return code;
     }
   }
