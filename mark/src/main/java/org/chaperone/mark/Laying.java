@@ -67,8 +67,7 @@ final class Laying {
       RoughRegistration.byFeatures(rendition, leak).ifPresent(t -> add(rough, t, false));
       if (best(rough) < HOPELESS) {
         try (Picture positive = negative(luma).toPicture()) {
-          RoughRegistration.byFeatures(rendition, positive)
-              .ifPresent(t -> add(rough, t, false));
+          RoughRegistration.byFeatures(rendition, positive).ifPresent(t -> add(rough, t, false));
         }
       }
     }
