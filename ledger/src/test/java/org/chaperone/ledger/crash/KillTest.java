@@ -21,11 +21,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A process that appends is killed at random moments (SIGKILL), again and again over the same
- * ledger. {@code -Dchaperone.kill.rounds=1000} in the surefire arguments runs longer.
+ * ledger. {@code -Dchaperone.kill.rounds=1000} runs longer.
  */
 class KillTest {
 
-  private static final int ROUNDS = Integer.getInteger("chaperone.kill.rounds", 8);
+  private static final int ROUNDS = Integer.getInteger("chaperone.kill.rounds", 12);
 
   @TempDir private Path folder;
 

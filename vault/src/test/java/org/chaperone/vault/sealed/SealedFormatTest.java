@@ -22,6 +22,7 @@ final class SealedFormatTest {
       "left knee".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private static final int SEALED_CHUNK = SealedFormat.CHUNK + SealedFormat.TAG;
 
+  private static final int FLIPS = Integer.getInteger("chaperone.flips", 5_000);
   private final SecureRandom random = new SecureRandom();
   private final byte[] key = bytes(32);
 
@@ -108,12 +109,13 @@ final class SealedFormatTest {
     }
   }
 
+  /** {@code -Dchaperone.flips=1000000} for a million, which takes minutes. */
   @Test
   void refusesARandomFlippedBitOfALargeOneAndHandsOutNothingWrong() {
     byte[] content = bytes(200_000);
     byte[] sealed = seal(content);
     Random dice = new Random(1);
-    for (int round = 0; round < 2000; round++) {
+    for (int round = 0; round < FLIPS; round++) {
       int bit = dice.nextInt(8 * sealed.length);
       sealed[bit / 8] ^= (byte) (1 << bit % 8);
       ByteArrayOutputStream out = new ByteArrayOutputStream();
