@@ -11,6 +11,7 @@ import org.chaperone.picture.PictureDecoder;
 import org.chaperone.picture.registration.Transform;
 import org.chaperone.trace.archive.Archive;
 import org.chaperone.trace.archive.Photograph;
+import org.chaperone.trace.attribution.Attribution;
 import org.chaperone.trace.intake.LeakItem;
 import org.chaperone.trace.match.Match;
 import org.chaperone.trace.match.Matcher;
@@ -29,12 +30,14 @@ final class ItemTracer {
   private final Matcher matcher;
   private final PictureDecoder decoder;
   private final WorkFolder work;
+  private final Optional<Attribution> attribution;
 
   ItemTracer(Archive archive, PictureDecoder decoder, WorkFolder work) {
     this.archive = archive;
     this.matcher = new Matcher(archive);
     this.decoder = decoder;
     this.work = work;
+    this.attribution = archive.views().map(views -> Attribution.of(views, decoder));
   }
 
   Tracked.Traced trace(LeakItem.PictureBytes item) throws IOException {
@@ -72,21 +75,19 @@ final class ItemTracer {
         identical.size() == 1
             ? ""
             : " The archive holds it " + identical.size() + " times under different names.";
-    List<TraceReport.Match> matches =
-        identical.stream()
-            .map(archive::photograph)
-            .sorted(Comparator.comparing(Photograph::path))
-            .map(
-                p ->
-                    match(
-                        p,
-                        Verdict.EXACT,
-                        1,
-                        0,
-                        Transform.identity(),
-                        false,
-                        "The file is the same, byte for byte."))
-            .toList();
+    List<TraceReport.Match> matches = new ArrayList<>();
+    for (int number : sortedByPath(identical)) {
+      TraceReport.Match match =
+          match(
+              archive.photograph(number),
+              Verdict.EXACT,
+              1,
+              0,
+              Transform.identity(),
+              false,
+              "The file is the same, byte for byte.");
+      matches.add(attribution.isPresent() ? Attribution.unsearched(match) : match);
+    }
     return new TraceReport.Item(
         item.path(),
         item.sha256(),
@@ -95,10 +96,17 @@ final class ItemTracer {
         "The file is a photograph of the archive, byte for byte." + others);
   }
 
+  private List<Integer> sortedByPath(List<Integer> numbers) {
+    return numbers.stream()
+        .sorted(Comparator.comparing(number -> archive.photograph(number).path()))
+        .toList();
+  }
+
   private TraceReport.Item matched(
-      LeakItem.PictureBytes item, Decoded.Opened opened, Picture picture) {
+      LeakItem.PictureBytes item, Decoded.Opened opened, Picture picture) throws IOException {
+    List<Match> found = matcher.match(picture, opened.width(), opened.height());
     List<TraceReport.Match> matches = new ArrayList<>();
-    for (Match m : matcher.match(picture, opened.width(), opened.height())) {
+    for (Match m : found) {
       matches.add(
           match(
               archive.photograph(m.photograph()),
@@ -109,9 +117,45 @@ final class ItemTracer {
               m.mirrored(),
               m.reason()));
     }
+    if (attribution.isPresent() && !found.isEmpty()) {
+      matches = attributed(attribution.get(), item, found, matches);
+    }
     Verdict verdict = matches.isEmpty() ? Verdict.NONE : matches.getFirst().verdict();
     return new TraceReport.Item(
         item.path(), item.sha256(), verdict, matches, reason(verdict, matches));
+  }
+
+  /**
+   * Other shots of a scene are asked for their marks only where no copy was found: then a mark may
+   * tell which frame it is.
+   */
+  private List<TraceReport.Match> attributed(
+      Attribution to,
+      LeakItem.PictureBytes item,
+      List<Match> found,
+      List<TraceReport.Match> matches)
+      throws IOException {
+    Verdict asked = matches.getFirst().verdict();
+    List<TraceReport.Match> all = new ArrayList<>();
+    try (Picture leak = wholly(item)) {
+      for (int i = 0; i < found.size(); i++) {
+        int number = found.get(i).photograph();
+        TraceReport.Match match = matches.get(i);
+        all.add(
+            match.verdict() == asked
+                ? to.searched(number, archive.photograph(number), match, leak)
+                : Attribution.unsearched(match));
+      }
+    }
+    return all;
+  }
+
+  /** Matching looks at less; a mark lives in every pixel. */
+  private Picture wholly(LeakItem.PictureBytes item) throws IOException {
+    return switch (decoder.decode(item.bytes())) {
+      case Decoded.Opened opened -> opened.picture();
+      case Decoded.Unreadable(String reason) -> throw new IOException(reason);
+    };
   }
 
   private static String reason(Verdict verdict, List<TraceReport.Match> matches) {

@@ -1,0 +1,36 @@
+package org.chaperone.trace.attribution;
+
+import java.util.List;
+import org.chaperone.picture.Picture;
+import org.chaperone.picture.registration.Transform;
+import org.chaperone.trace.attribution.ServedRendition.Served;
+import org.chaperone.trace.report.NamedView.Part;
+
+/** Looks for the marks of views in a leaked picture; safe to use from many threads. */
+interface MarkSearch {
+
+  /**
+   * A part of a mark that was found.
+   *
+   * @param whose the views that it may come from: one, or all of an account
+   * @param z how far it stands out
+   */
+  record Hit(Part part, List<Served> whose, double z) {}
+
+  /**
+   * What came of a search.
+   *
+   * @param strongest the highest z of all keys
+   */
+  record Searched(
+      List<Hit> hits, long keysTried, int hypotheses, double threshold, double strongest) {}
+
+  /**
+   * Searches.
+   *
+   * @param base the rendition without a mark
+   * @param leak upright, at its full size
+   * @param aligned from pixels of the base to pixels of the leak, as matching found it
+   */
+  Searched search(Picture base, Picture leak, Transform aligned, List<Served> views);
+}
