@@ -2,15 +2,8 @@ package org.chaperone.cli.vault;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.chaperone.cli.keyholder.Reached;
-import org.chaperone.cli.keyholder.Secret;
-import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.seal.SealException;
-import org.chaperone.keyholder.session.Session;
-import org.chaperone.vault.Vault;
 import org.chaperone.vault.home.VaultHome;
-import org.chaperone.vault.home.VaultSecrets;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -24,69 +17,23 @@ final class VaultPlace {
       description = "The vault's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "FILE",
-      description = "PostgreSQL's password; asked for otherwise.")
-  private Optional<Path> databasePassword = Optional.empty();
-
-  @Option(
-      names = "--s3-secret-file",
-      paramLabel = "FILE",
-      description = "The secret half of the S3 credentials; asked for otherwise.")
-  private Optional<Path> s3Secret = Optional.empty();
-
-  @Mixin private Reached reached = new Reached();
+  @Mixin private VaultAccess access = new VaultAccess();
 
   Path folder() {
     return folder;
   }
 
-  /** What a command does with an open vault. */
-  interface Work {
-    int with(Vault vault, Session session) throws IOException, SealException, InterruptedException;
-  }
-
-  /** What a command does with an open vault and nobody signed in. */
-  interface Anonymous {
-    int with(Vault vault) throws IOException, SealException, InterruptedException;
-  }
-
   /** Opens the vault, signs in, does the work, signs out. */
-  int signedIn(Work work) throws IOException, SealException, InterruptedException {
-    return open(
-        vault -> {
-          Session session = reached.signIn(vault.keyholder());
-          try {
-            return work.with(vault, session);
-          } finally {
-            vault.keyholder().signOut(session);
-          }
-        });
+  int signedIn(VaultAccess.Work work) throws IOException, SealException, InterruptedException {
+    return access.signedIn(folder, work);
   }
 
-  int open(Anonymous work) throws IOException, SealException, InterruptedException {
+  int open(VaultAccess.Anonymous work) throws IOException, SealException, InterruptedException {
     return open(VaultHome.of(folder), work);
   }
 
-  int open(VaultHome home, Anonymous work) throws IOException, SealException, InterruptedException {
-    try (Keyholder keyholder = reached.keyholder();
-        Vault vault = home.open(keyholder, secrets())) {
-      return work.with(vault);
-    }
-  }
-
-  private VaultSecrets secrets() {
-    return new VaultSecrets() {
-      @Override
-      public char[] databasePassword() throws IOException {
-        return Secret.read(databasePassword, "the database's password");
-      }
-
-      @Override
-      public char[] s3SecretKey() throws IOException {
-        return Secret.read(s3Secret, "the S3 secret key");
-      }
-    };
+  int open(VaultHome home, VaultAccess.Anonymous work)
+      throws IOException, SealException, InterruptedException {
+    return access.open(home, work);
   }
 }

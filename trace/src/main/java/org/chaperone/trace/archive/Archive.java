@@ -25,11 +25,11 @@ public interface Archive extends AutoCloseable {
 
   /**
    * The photograph's verification thumbnail as a grey picture file, in the frame of its
-   * fingerprint.
+   * fingerprint; empty when it is lost.
    *
    * @throws java.io.UncheckedIOException when it cannot be had
    */
-  byte[] thumbnail(int number);
+  Optional<byte[]> thumbnail(int number);
 
   /** What should be in the archive and could not be read, in no order. */
   List<UnreadableFile> unreadable();

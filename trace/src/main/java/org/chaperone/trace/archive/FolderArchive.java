@@ -98,12 +98,12 @@ public final class FolderArchive implements Archive {
   }
 
   @Override
-  public byte[] thumbnail(int photograph) {
+  public Optional<byte[]> thumbnail(int photograph) {
     int s = firsts.length - 1;
     while (firsts[s] > photograph) {
       s--;
     }
-    return segments.get(s).thumbnail(photograph - firsts[s]);
+    return Optional.of(segments.get(s).thumbnail(photograph - firsts[s]));
   }
 
   @Override

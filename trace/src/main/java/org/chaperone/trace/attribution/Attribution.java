@@ -82,9 +82,11 @@ public final class Attribution {
 
   private Searched search(ServedRendition rendition, Photograph known, Match match, Picture leak)
       throws IOException {
-    return switch (decoder.decode(rendition.base())) {
-      case Decoded.Unreadable(String reason) ->
-          throw new IOException("A rendition of photograph " + known.path() + " cannot be read.");
+    if (rendition.base().isEmpty()) {
+      return Searched.NOTHING;
+    }
+    return switch (decoder.decode(rendition.base().get())) {
+      case Decoded.Unreadable unreadable -> Searched.NOTHING;
       case Decoded.Opened opened -> {
         try (Picture base = opened.picture()) {
           Transform toPhotograph =

@@ -23,7 +23,11 @@ interface MarkSearch {
    * @param strongest the highest z of all keys
    */
   record Searched(
-      List<Hit> hits, long keysTried, int hypotheses, double threshold, double strongest) {}
+      List<Hit> hits, long keysTried, int hypotheses, double threshold, double strongest) {
+
+    /** There was nothing to compare with. */
+    static final Searched NOTHING = new Searched(List.of(), 0, 0, 0, 0);
+  }
 
   /**
    * Searches.

@@ -42,6 +42,9 @@ final class MarkWords {
     if (evidence.views() == 0) {
       return "No view of this photograph was ever served: the copy comes from an original.";
     }
+    if (evidence.keysTried() == 0) {
+      return "Marks could not be looked for: the rendition that was served is lost or damaged.";
+    }
     if (named.isEmpty()) {
       return String.format(
           Locale.ROOT,

@@ -1,15 +1,16 @@
 package org.chaperone.trace.attribution;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A rendition of a photograph with the views in which it was served.
  *
  * @param name {@code display} or {@code thumbnail}
- * @param base the rendition as it was before any mark, a picture file
+ * @param base the rendition as it was before any mark, a picture file; empty when it is lost
  * @param views one or more
  */
-public record ServedRendition(String name, byte[] base, List<Served> views) {
+public record ServedRendition(String name, Optional<byte[]> base, List<Served> views) {
 
   /** Copies the list. */
   public ServedRendition {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Properties;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.ledger.disk.RealDisk;
+import org.chaperone.mark.Strength;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.blob.BlobStore;
@@ -25,10 +27,20 @@ import org.chaperone.vault.rows.Database;
 /**
  * A vault's folder. {@code vault.properties} in it says where rows and photographs are; no secret
  * is in it.
+ *
+ * @param marks how strong the marks of views are: {@code default} or {@code strong}; there is no
+ *     vault without
  */
-public record VaultHome(Path folder, DatabasePlace database, BlobPlace photographs) {
+public record VaultHome(
+    Path folder, DatabasePlace database, BlobPlace photographs, Strength marks) {
 
   private static final String SETTINGS = "vault.properties";
+  private static final String MARKS = "marks";
+
+  /** Marks of the default strength. */
+  public VaultHome(Path folder, DatabasePlace database, BlobPlace photographs) {
+    this(folder, database, photographs, Strength.DEFAULT);
+  }
 
   /**
    * Makes the folder of a new vault.
@@ -66,6 +78,7 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
         properties.setProperty("s3.access-key", key);
       }
     }
+    properties.setProperty(MARKS, word(Strength.DEFAULT));
     try (Writer out = Files.newBufferedWriter(settings, StandardCharsets.UTF_8)) {
       properties.store(out, "Where this vault's database and photographs are");
     }
@@ -100,7 +113,21 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
                 value(properties, "s3.bucket", settings),
                 properties.getProperty("s3.prefix", ""),
                 value(properties, "s3.access-key", settings))
-            : new BlobPlace.InFolder(Path.of(photographs)));
+            : new BlobPlace.InFolder(Path.of(photographs)),
+        strength(properties.getProperty(MARKS, word(Strength.DEFAULT)).strip(), settings));
+  }
+
+  private static String word(Strength strength) {
+    return strength.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Strength strength(String said, Path file) throws IOException {
+    for (Strength strength : Strength.values()) {
+      if (word(strength).equals(said)) {
+        return strength;
+      }
+    }
+    throw new IOException(file + " says marks=" + said + "; it is default or strong.");
   }
 
   private static String value(Properties properties, String name, Path file) throws IOException {
@@ -119,7 +146,7 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
       Database rows = openDatabase(secrets);
       try {
         return Vault.open(
-            keyholder, rows, blobs, PictureDecoder.standard(), new SecureRandom(), clock);
+            keyholder, rows, blobs, PictureDecoder.standard(), marks, new SecureRandom(), clock);
       } catch (IOException | RuntimeException e) {
         rows.close();
         throw e;
