@@ -16,7 +16,15 @@ final class ArchitectureTest {
   /** Each may use those before it, no more. */
   private static final List<String> ROOMS =
       List.of(
-          "drawn", "picture", "ledger", "verifier", "keyholder", "trace", "vault", "desk", "bench",
+          "drawn",
+          "picture",
+          "ledger",
+          "verifier",
+          "keyholder",
+          "trace",
+          "vault",
+          "desk",
+          "bench",
           "cli");
 
   private static JavaClasses house = new ClassFileImporter().importPackages(List.of());

@@ -137,9 +137,15 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try {
-      return searched.vault.isPresent()
-          ? inVault(searched.vault.get())
-          : inFolder(searched.archive.orElseThrow());
+      if (searched.vault.isPresent()) {
+        return inVault(searched.vault.get());
+      }
+      return inFolder(
+          searched.archive.orElseThrow(
+              () ->
+                  new ParameterException(
+                      spec.commandLine(),
+                      "Say what the leak is compared with: --archive DIR or --vault DIR.")));
     } catch (WrongFolderException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
