@@ -91,7 +91,9 @@ final class Cases {
   List<ServedView> candidates(Session session, CaseId investigation, PhotographId id) {
     Actor actor = core.require(session);
     rules.requireMember(actor, investigation);
-    // The epoch is held until the entry is written, as in a release.
+    // What takes long comes first, because an erasure waits while the epoch is held, and everybody
+    // else for the erasure.
+    views.catchUp();
     return core.withEpoch(epoch -> candidates(actor, investigation, id, epoch));
   }
 

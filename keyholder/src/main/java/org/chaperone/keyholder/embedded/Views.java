@@ -71,10 +71,19 @@ final class Views {
     return found;
   }
 
-  private synchronized long[] placesOf(long handle) throws IOException {
-    long size = core.log.size();
-    core.log.read(readTo, size, this::place);
-    readTo = size;
+  /** Reads what came since it was read last: the first time that is the whole ledger. */
+  synchronized void catchUp() {
+    try {
+      long size = core.log.size();
+      core.log.read(readTo, size, this::place);
+      readTo = size;
+    } catch (IOException e) {
+      throw core.stop(e);
+    }
+  }
+
+  private synchronized long[] placesOf(long handle) {
+    catchUp();
     Places places = releases.get(handle);
     return places == null ? new long[0] : Arrays.copyOf(places.at, places.count);
   }

@@ -51,9 +51,11 @@ public final class Attribution {
    *
    * @param photograph its number in the archive
    * @param known what the archive knows of it
-   * @param leak the leaked picture, upright, at its full size
+   * @param leak the leaked picture, upright, possibly smaller than its file says
+   * @param toLeak from pixels of its file, where the match's transform leads, to pixels of it
    */
-  public Match searched(int photograph, Photograph known, Match match, Picture leak)
+  public Match searched(
+      int photograph, Photograph known, Match match, Picture leak, Transform toLeak)
       throws IOException {
     List<ServedRendition> served = views.of(photograph);
     List<NamedView> named = new ArrayList<>();
@@ -62,7 +64,7 @@ public final class Attribution {
     double threshold = 0;
     double strongest = 0;
     for (ServedRendition rendition : served) {
-      Searched found = search(rendition, known, match, leak);
+      Searched found = search(rendition, known, match, leak, toLeak);
       for (Hit hit : found.hits()) {
         named.add(named(hit, rendition.name()));
       }
@@ -80,8 +82,8 @@ public final class Attribution {
                 count(served), accounts(served), keys, hypotheses, threshold, strongest, "")));
   }
 
-  private Searched search(ServedRendition rendition, Photograph known, Match match, Picture leak)
-      throws IOException {
+  private Searched search(
+      ServedRendition rendition, Photograph known, Match match, Picture leak, Transform toLeak) {
     if (rendition.base().isEmpty()) {
       return Searched.NOTHING;
     }
@@ -93,8 +95,8 @@ public final class Attribution {
               Transform.scaling(
                   (double) known.width() / base.width(), (double) known.height() / base.height());
           double[] numbers = match.transform().stream().mapToDouble(Double::doubleValue).toArray();
-          yield search.search(
-              base, leak, Transform.of(numbers).after(toPhotograph), rendition.views());
+          Transform aligned = toLeak.after(Transform.of(numbers)).after(toPhotograph);
+          yield search.search(base, leak, aligned, rendition.views());
         }
       }
     };

@@ -33,8 +33,9 @@ interface MarkSearch {
    * Searches.
    *
    * @param base the rendition without a mark
-   * @param leak upright, at its full size
-   * @param aligned from pixels of the base to pixels of the leak, as matching found it
+   * @param leak upright
+   * @param aligned from pixels of the base to pixels of the leak, as matching found it; mirrored
+   *     where the leak is
    */
   Searched search(Picture base, Picture leak, Transform aligned, List<Served> views);
 }

@@ -26,6 +26,9 @@ final class ItemTracer {
 
   private static final int PREVIEW_QUALITY = 85;
 
+  /** Marks are looked for in more pixels than matching needs: several to one of a rendition. */
+  private static final int CLOSELY = 6000;
+
   private final Archive archive;
   private final Matcher matcher;
   private final PictureDecoder decoder;
@@ -137,23 +140,26 @@ final class ItemTracer {
       throws IOException {
     Verdict asked = matches.getFirst().verdict();
     List<TraceReport.Match> all = new ArrayList<>();
-    try (Picture leak = wholly(item)) {
+    Decoded.Opened opened = closely(item);
+    try (Picture leak = opened.picture()) {
+      Transform toLeak =
+          Transform.scaling(
+              (double) leak.width() / opened.width(), (double) leak.height() / opened.height());
       for (int i = 0; i < found.size(); i++) {
         int number = found.get(i).photograph();
         TraceReport.Match match = matches.get(i);
         all.add(
             match.verdict() == asked
-                ? to.searched(number, archive.photograph(number), match, leak)
+                ? to.searched(number, archive.photograph(number), match, leak, toLeak)
                 : Attribution.unsearched(match));
       }
     }
     return all;
   }
 
-  /** Matching looks at less; a mark lives in every pixel. */
-  private Picture wholly(LeakItem.PictureBytes item) throws IOException {
-    return switch (decoder.decode(item.bytes())) {
-      case Decoded.Opened opened -> opened.picture();
+  private Decoded.Opened closely(LeakItem.PictureBytes item) throws IOException {
+    return switch (decoder.decode(item.bytes(), CLOSELY)) {
+      case Decoded.Opened opened -> opened;
       case Decoded.Unreadable(String reason) -> throw new IOException(reason);
     };
   }
