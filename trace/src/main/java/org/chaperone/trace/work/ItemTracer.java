@@ -121,7 +121,7 @@ final class ItemTracer {
               m.reason()));
     }
     if (attribution.isPresent() && !found.isEmpty()) {
-      matches = attributed(attribution.get(), item, found, matches);
+      matches = attributed(attribution.get(), item, opened, picture, found, matches);
     }
     Verdict verdict = matches.isEmpty() ? Verdict.NONE : matches.getFirst().verdict();
     return new TraceReport.Item(
@@ -135,33 +135,43 @@ final class ItemTracer {
   private List<TraceReport.Match> attributed(
       Attribution to,
       LeakItem.PictureBytes item,
+      Decoded.Opened opened,
+      Picture picture,
+      List<Match> found,
+      List<TraceReport.Match> matches)
+      throws IOException {
+    return switch (decoder.decode(item.bytes(), CLOSELY)) {
+      case Decoded.Opened closer -> {
+        try (Picture leak = closer.picture()) {
+          yield searched(to, closer, leak, found, matches);
+        }
+      }
+      // It was read well enough to be matched, so that much can be searched.
+      case Decoded.Unreadable unreadable -> searched(to, opened, picture, found, matches);
+    };
+  }
+
+  private List<TraceReport.Match> searched(
+      Attribution to,
+      Decoded.Opened opened,
+      Picture leak,
       List<Match> found,
       List<TraceReport.Match> matches)
       throws IOException {
     Verdict asked = matches.getFirst().verdict();
+    Transform toLeak =
+        Transform.scaling(
+            (double) leak.width() / opened.width(), (double) leak.height() / opened.height());
     List<TraceReport.Match> all = new ArrayList<>();
-    Decoded.Opened opened = closely(item);
-    try (Picture leak = opened.picture()) {
-      Transform toLeak =
-          Transform.scaling(
-              (double) leak.width() / opened.width(), (double) leak.height() / opened.height());
-      for (int i = 0; i < found.size(); i++) {
-        int number = found.get(i).photograph();
-        TraceReport.Match match = matches.get(i);
-        all.add(
-            match.verdict() == asked
-                ? to.searched(number, archive.photograph(number), match, leak, toLeak)
-                : Attribution.unsearched(match));
-      }
+    for (int i = 0; i < found.size(); i++) {
+      int number = found.get(i).photograph();
+      TraceReport.Match match = matches.get(i);
+      all.add(
+          match.verdict() == asked
+              ? to.searched(number, archive.photograph(number), match, leak, toLeak)
+              : Attribution.unsearched(match));
     }
     return all;
-  }
-
-  private Decoded.Opened closely(LeakItem.PictureBytes item) throws IOException {
-    return switch (decoder.decode(item.bytes(), CLOSELY)) {
-      case Decoded.Opened opened -> opened;
-      case Decoded.Unreadable(String reason) -> throw new IOException(reason);
-    };
   }
 
   private static String reason(Verdict verdict, List<TraceReport.Match> matches) {
