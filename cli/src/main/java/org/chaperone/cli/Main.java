@@ -1,5 +1,6 @@
 package org.chaperone.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
@@ -9,6 +10,7 @@ import org.chaperone.cli.ledger.LedgerCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
 import org.chaperone.cli.vault.ExposureCommand;
+import org.chaperone.cli.vault.Remembered;
 import org.chaperone.cli.vault.VaultCommand;
 import org.chaperone.cli.witness.WitnessCommand;
 import picocli.AutoComplete.GenerateCompletion;
@@ -85,7 +87,12 @@ public final class Main implements Runnable {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((e, given) -> misused(e));
     line.setExecutionExceptionHandler((e, at, parsed) -> main.failed(e, at));
-    return line.execute(arguments);
+    try {
+      return line.execute(Remembered.added(line, arguments));
+    } catch (IOException e) {
+      err.println(SafeText.of(Failure.inOneSentence(e)));
+      return line.getCommandSpec().exitCodeOnExecutionException();
+    }
   }
 
   @Override

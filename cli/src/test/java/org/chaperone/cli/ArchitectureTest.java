@@ -18,6 +18,7 @@ final class ArchitectureTest {
       List.of(
           "drawn",
           "picture",
+          "mark",
           "ledger",
           "verifier",
           "keyholder",

@@ -53,7 +53,7 @@ public final class Vault implements AutoCloseable {
     this.viewing = new Viewing(storage, new Marking(strength, decoder));
   }
 
-  /** Opens a vault that marks its views at the default strength. */
+  /** Opens a vault that marks its views at standard strength. */
   public static Vault open(
       Keyholder keyholder,
       Database database,
@@ -62,7 +62,7 @@ public final class Vault implements AutoCloseable {
       SecureRandom random,
       Clock clock)
       throws VaultMismatchException {
-    return open(keyholder, database, blobs, decoder, Strength.DEFAULT, random, clock);
+    return open(keyholder, database, blobs, decoder, Strength.STANDARD, random, clock);
   }
 
   /**

@@ -3,21 +3,17 @@ package org.chaperone.bench.release;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.chaperone.bench.report.JsonFile;
+import org.chaperone.bench.report.Latency;
 import org.chaperone.bench.report.Machine;
 import org.chaperone.bench.report.Table;
 import org.chaperone.bench.report.TemporaryFolder;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.release.Granted;
-import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.wire.KeyholderServer;
 import org.chaperone.keyholder.wire.RemoteKeyholder;
@@ -40,39 +36,36 @@ public final class ReleaseBenchmark {
     this.options = options;
   }
 
-  /** One thing that is done again and again; each caller has its own. */
+  /** Makes what one caller does. */
   @FunctionalInterface
-  private interface Step {
-    void once(int i) throws IOException;
-  }
-
-  /** Makes a caller's step. */
-  @FunctionalInterface
-  private interface Steps {
-    Step ofCaller(int caller) throws IOException;
+  private interface Caller {
+    Latency.Call next() throws IOException, SQLException;
   }
 
   /** Runs, and prints the figures. */
-  public void run(PrintStream out) throws IOException, InterruptedException, SealException {
+  public void run(PrintStream out) throws Exception {
     List<ReleaseRow> rows = new ArrayList<>();
     double wire;
     try (TemporaryFolder folder = new TemporaryFolder(options.folder());
+        AuditTable table = AuditTable.in(options.postgres());
         BenchClinic clinic = new BenchClinic(folder.path().resolve("home"))) {
       UnixEndpoint endpoint = UnixEndpoint.of(folder.path().resolve("socket"));
       try (KeyholderServer _ = KeyholderServer.start(clinic.keyholder(), endpoint);
           Keyholder remote = RemoteKeyholder.at(endpoint)) {
-        Steps inProcess = caller -> releasing(clinic, clinic.keyholder());
-        Steps bySocket = caller -> releasing(clinic, remote);
-        warmUp(inProcess);
-        warmUp(bySocket);
+        Caller inProcess = () -> releasing(clinic, clinic.keyholder());
+        Caller bySocket = () -> releasing(clinic, remote);
+        warmUp(inProcess.next());
+        warmUp(bySocket.next());
         rows.add(
-            measure(
-                "force of the disk alone", 1, caller -> forcing(folder.path().resolve("forced"))));
+            measured("force of the disk alone", 1, () -> forcing(folder.path().resolve("forced"))));
         for (int callers : options.callers()) {
-          rows.add(measure("release in process", callers, inProcess));
-          rows.add(measure("release over a socket", callers, bySocket));
+          rows.add(measured("release in process", callers, inProcess));
+          rows.add(measured("release over a socket", callers, bySocket));
+          if (options.postgres().isPresent()) {
+            rows.add(measured("row of a PostgreSQL audit table", callers, table::inserting));
+          }
         }
-        wire = wireMillis(inProcess, bySocket);
+        wire = wireMillis(inProcess.next(), bySocket.next());
       }
     }
     ReleaseReport report = new ReleaseReport(options.command(), Machine.here(), rows, wire);
@@ -82,7 +75,7 @@ public final class ReleaseBenchmark {
     }
   }
 
-  private static Step releasing(BenchClinic clinic, Keyholder at) {
+  private static Latency.Call releasing(BenchClinic clinic, Keyholder at) {
     Session doctor = clinic.doctor(at);
     return i -> {
       if (at.release(doctor, clinic.request(i)) instanceof Granted granted) {
@@ -93,7 +86,7 @@ public final class ReleaseBenchmark {
     };
   }
 
-  private static Step forcing(Path path) throws IOException {
+  private static Latency.Call forcing(Path path) throws IOException {
     DiskFile file = new RealDisk().open(path);
     byte[] bytes = new byte[FORCED_BYTES];
     return i -> {
@@ -102,76 +95,30 @@ public final class ReleaseBenchmark {
     };
   }
 
-  private static void warmUp(Steps steps) throws IOException {
-    Step step = steps.ofCaller(0);
+  private static void warmUp(Latency.Call call) throws Exception {
     for (int i = 0; i < WARM_UP; i++) {
-      step.once(i);
+      call.once(i);
     }
   }
 
   /** By turns, a release each, so that what the disk does meanwhile falls on both. */
-  private static double wireMillis(Steps inProcess, Steps bySocket) throws IOException {
-    Step near = inProcess.ofCaller(0);
-    Step far = bySocket.ofCaller(0);
+  private static double wireMillis(Latency.Call near, Latency.Call far) throws Exception {
     double[] nearTimes = new double[WARM_UP];
     double[] farTimes = new double[WARM_UP];
     for (int i = 0; i < WARM_UP; i++) {
-      nearTimes[i] = timed(near, i);
-      farTimes[i] = timed(far, i);
+      nearTimes[i] = Latency.millis(near, i);
+      farTimes[i] = Latency.millis(far, i);
     }
-    return at(farTimes, .5) - at(nearTimes, .5);
+    return Latency.at(farTimes, .5) - Latency.at(nearTimes, .5);
   }
 
-  private static double timed(Step step, int i) throws IOException {
-    long begin = System.nanoTime();
-    step.once(i);
-    return (System.nanoTime() - begin) / 1e6;
-  }
-
-  private static double at(double[] times, double share) {
-    double[] sorted = times.clone();
-    Arrays.sort(sorted);
-    return sorted.length == 0 ? 0 : sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
-  }
-
-  private ReleaseRow measure(String way, int callers, Steps steps)
-      throws IOException, InterruptedException {
-    List<Step> all = new ArrayList<>();
+  private ReleaseRow measured(String way, int callers, Caller caller)
+      throws IOException, SQLException, InterruptedException {
+    List<Latency.Call> all = new ArrayList<>();
     for (int c = 0; c < callers; c++) {
-      all.add(steps.ofCaller(c));
+      all.add(caller.next());
     }
-    long begin = System.nanoTime();
-    long end = begin + options.seconds() * 1_000_000_000L;
-    List<Future<double[]>> running = new ArrayList<>();
-    try (ExecutorService pool = Executors.newFixedThreadPool(callers)) {
-      for (Step step : all) {
-        running.add(pool.submit(() -> times(step, end)));
-      }
-    }
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    double[] times = running.stream().flatMapToDouble(ReleaseBenchmark::done).toArray();
-    return new ReleaseRow(way, callers, times.length / seconds, at(times, .5), at(times, .99));
-  }
-
-  private static double[] times(Step step, long end) throws IOException {
-    double[] times = new double[1 << 10];
-    int count = 0;
-    while (System.nanoTime() < end) {
-      if (count == times.length) {
-        times = Arrays.copyOf(times, 2 * count);
-      }
-      times[count] = timed(step, count);
-      count++;
-    }
-    return Arrays.copyOf(times, count);
-  }
-
-  private static java.util.stream.DoubleStream done(Future<double[]> caller) {
-    try {
-      return Arrays.stream(caller.get());
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException("a caller failed", e.getCause());
-    }
+    return new ReleaseRow(way, Latency.measured(all, options.seconds()));
   }
 
   private static void print(ReleaseReport report, PrintStream out) {
@@ -179,10 +126,10 @@ public final class ReleaseBenchmark {
     for (ReleaseRow row : report.rows()) {
       table.row(
           row.way(),
-          row.callers(),
-          number(row.perSecond(), 0),
-          number(row.p50(), 2),
-          number(row.p99(), 2));
+          row.latency().callers(),
+          number(row.latency().perSecond(), 0),
+          number(row.latency().p50(), 2),
+          number(row.latency().p99(), 2));
     }
     out.println(report.machine().text());
     out.println();

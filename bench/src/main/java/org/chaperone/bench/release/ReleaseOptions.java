@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param seconds for how long each is measured
  * @param folder where the keyholder lies; the temporary folder when none. It should be on the disk
  *     that counts
+ * @param postgres JDBC address of a database for an audit table to stand beside the releases; it is
+ *     made for the run and dropped
  * @param json where the figures go as well
  * @param command what was typed
  */
@@ -18,6 +20,7 @@ public record ReleaseOptions(
     List<Integer> callers,
     int seconds,
     Optional<Path> folder,
+    Optional<String> postgres,
     Optional<Path> json,
     String command) {
 

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
       BenchMatchCommand.class,
       BenchScaleCommand.class,
       BenchLedgerCommand.class,
-      BenchReleaseCommand.class
+      BenchReleaseCommand.class,
+      BenchSealCommand.class
     },
     synopsisSubcommandLabel = "BENCHMARK",
     header = {"Measures what the documents claim.", ""},

@@ -1,13 +1,11 @@
 package org.chaperone.cli.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chaperone.bench.release.ReleaseBenchmark;
 import org.chaperone.bench.release.ReleaseOptions;
-import org.chaperone.keyholder.seal.SealException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -44,14 +42,22 @@ final class BenchReleaseCommand implements Callable<Integer> {
   @Option(names = "--folder", paramLabel = "DIR", description = "Where the keyholder lies.")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--postgres",
+      paramLabel = "URL",
+      description =
+          "JDBC address of a PostgreSQL; what it takes to commit a row of an audit table is"
+              + " measured as well. The table is made and dropped.")
+  private Optional<String> postgres = Optional.empty();
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures there too.")
   private Optional<Path> json = Optional.empty();
 
   @Override
-  public Integer call() throws IOException, InterruptedException, SealException {
+  public Integer call() throws Exception {
     ReleaseOptions options;
     try {
-      options = new ReleaseOptions(callers, seconds, folder, json, Typed.command(spec));
+      options = new ReleaseOptions(callers, seconds, folder, postgres, json, Typed.command(spec));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }

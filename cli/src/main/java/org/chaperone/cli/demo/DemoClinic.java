@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.picture.Picture;
@@ -38,12 +40,26 @@ final class DemoClinic {
           if (!Files.exists(file)) {
             Path part = folder.resolve(name(index) + ".part");
             Files.createDirectories(part.getParent());
-            Files.write(part, jpeg(clinic.photograph(index)));
+            Files.write(part, asTaken(clinic.photograph(index), index));
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
           }
         },
         progress);
     progress.end();
+  }
+
+  /** The file as its camera made it. */
+  private static byte[] asTaken(DrawnPhotograph photograph, int index) {
+    String year = photograph.name().substring(0, 4);
+    return CameraExif.into(
+        jpeg(photograph),
+        year + ":03:04 10:%02d:%02d".formatted(index / 60 % 60, index % 60),
+        "PR7-%08d".formatted(40_001_000 + index));
+  }
+
+  /** All of them, by their paths in the archive. */
+  List<String> names() {
+    return IntStream.range(0, size()).mapToObj(this::name).toList();
   }
 
   /** The photograph's path in the archive. */

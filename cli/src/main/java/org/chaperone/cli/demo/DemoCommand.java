@@ -3,6 +3,7 @@ package org.chaperone.cli.demo;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.chaperone.cli.demo.theft.Theft;
 import org.chaperone.cli.terminal.ProgressLine;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.terminal.Terminal;
@@ -24,8 +25,10 @@ import picocli.CommandLine.Spec;
     description = {
       "",
       "Draws a clinic's archive, lets some of it be stolen, traces the leak and tells what it"
-          + " found, and how right that was. Nobody in the pictures exists. Takes a minute or"
-          + " two; can be run again.",
+          + " found, and how right that was. Then it puts the same photographs into a vault, has the"
+          + " disk stolen and an account stolen, and shows what the thieves got and what the clinic"
+          + " can prove about it. Nobody in the pictures exists. Takes a minute or two; can be run"
+          + " again.",
       ""
     },
     footer = {"", "Example:", "  chaperone demo --out /tmp/demo"})
@@ -77,6 +80,9 @@ public final class DemoCommand implements Callable<Integer> {
     Grading.of(stolen.planted(), report).lines().forEach(this::say);
     say("");
     say("The report, to open in a browser: " + folder.report().resolve("report.html"));
+    say("");
+    new Theft(folder.archive(), clinic.names(), folder.server(), folder.theft(), this::say)
+        .play(threads, progress);
     return 0;
   }
 

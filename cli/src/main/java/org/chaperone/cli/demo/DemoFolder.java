@@ -20,7 +20,7 @@ record DemoFolder(Path root) {
   private static final String TEXT =
       """
       Made by "chaperone demo"; may be deleted. Nobody in these pictures exists.
-      chaperone-demo/1
+      chaperone-demo/2
       """;
 
   /**
@@ -41,6 +41,9 @@ record DemoFolder(Path root) {
         delete(old);
       }
     }
+    // Made anew each time, because a budget that was spent a minute ago stays spent.
+    delete(folder.server());
+    delete(folder.theft());
     Files.createDirectories(folder.archive());
     Files.writeString(note, TEXT);
     return folder;
@@ -60,6 +63,16 @@ record DemoFolder(Path root) {
 
   Path report() {
     return root.resolve("report");
+  }
+
+  /** The disk of the clinic that has a vault. */
+  Path server() {
+    return root.resolve("server");
+  }
+
+  /** What the thieves of the second part got, and the evidence. */
+  Path theft() {
+    return root.resolve("theft");
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -5,14 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.chaperone.cli.terminal.Paragraph;
 import org.chaperone.trace.report.Answer;
 import org.chaperone.trace.report.TraceReport;
 import org.chaperone.trace.report.TraceReport.Verdict;
 
 /** What a trace of the demo's leak found, told to the clinic. */
 final class Story {
-
-  private static final int WIDTH = 76;
 
   private Story() {}
 
@@ -29,22 +28,23 @@ final class Story {
     int affected = report.summary().photographsAffected();
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.addAll(wrapped(answer.headline(), ""));
-    answer.details().forEach(d -> lines.addAll(wrapped(d, "")));
+    lines.addAll(Paragraph.wrapped(answer.headline(), ""));
+    answer.details().forEach(d -> lines.addAll(Paragraph.wrapped(d, "")));
     lines.add("");
     lines.addAll(
-        wrapped("Confirmed: photographs of " + patients.size() + " patients are in the leak:", ""));
-    lines.addAll(wrapped(String.join(", ", patients), "  "));
+        Paragraph.wrapped(
+            "Confirmed: photographs of " + patients.size() + " patients are in the leak:", ""));
+    lines.addAll(Paragraph.wrapped(String.join(", ", patients), "  "));
     if (!looks.isEmpty()) {
       lines.addAll(
-          wrapped(
+          Paragraph.wrapped(
               "Possible: a person must look whether the leak shows "
                   + String.join(", ", looks)
                   + ".",
               ""));
     }
     lines.addAll(
-        wrapped(
+        Paragraph.wrapped(
             "Not found: the other %d photographs of the archive.".formatted(photographs - affected),
             ""));
     return lines;
@@ -53,20 +53,5 @@ final class Story {
   /** The patient's folder in a photograph's path. */
   private static String patient(String photograph) {
     return Path.of(photograph).getName(1).toString();
-  }
-
-  /** The words in lines of at most 76 characters. */
-  private static List<String> wrapped(String text, String indent) {
-    List<String> lines = new ArrayList<>();
-    StringBuilder line = new StringBuilder(indent);
-    for (String word : text.split(" ", -1)) {
-      if (line.length() + word.length() > WIDTH) {
-        lines.add(line.toString().stripTrailing());
-        line = new StringBuilder(indent);
-      }
-      line.append(word).append(' ');
-    }
-    lines.add(line.toString().stripTrailing());
-    return lines;
   }
 }

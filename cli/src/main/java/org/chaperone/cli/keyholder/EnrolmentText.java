@@ -12,7 +12,12 @@ public final class EnrolmentText {
 
   /** A line for the person who hands it over. */
   public static String of(String name, Enrolment enrolment) {
-    return "Enrolment of " + name + ", until " + enrolment.until() + ": " + word(enrolment);
+    return "Enrolment of "
+        + name
+        + ", until "
+        + LocalMinute.of(enrolment.until())
+        + ": "
+        + word(enrolment);
   }
 
   private static String word(Enrolment enrolment) {

@@ -1,6 +1,7 @@
 package org.chaperone.cli.keyholder;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chaperone.keyholder.Keyholder;
@@ -25,7 +26,7 @@ final class KeyholderAccountCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Option(names = "--new", paramLabel = "NAME", description = "The name of an account to ask for.")
   private Optional<String> name = Optional.empty();
@@ -38,18 +39,13 @@ final class KeyholderAccountCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SealException {
-    try (Keyholder keyholder = reached.keyholder()) {
-      Session session = reached.signIn(keyholder);
+    try (Keyholder keyholder = place.keyholder()) {
+      Session session = place.signIn(keyholder);
       if (name.isPresent()) {
         PendingRequest request = keyholder.ask(session, new Action.MakeAccount(name.get(), role));
-        spec.commandLine()
-            .getOut()
-            .println(
-                "Request "
-                    + request.id()
-                    + " waits for a second person until "
-                    + request.until()
-                    + ".");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("It needs a second person, until " + LocalMinute.of(request.until()) + ":");
+        out.println("  chaperone keyholder approve " + request.id() + place.words() + " --as NAME");
         return 0;
       }
       for (AccountSummary account : keyholder.accounts(session)) {

@@ -3,8 +3,6 @@ package org.chaperone.cli.keyholder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
@@ -18,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code chaperone keyholder enrol}: makes a key file for a new account. */
@@ -29,7 +28,7 @@ final class KeyholderEnrolCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Option(
       names = "--name",
@@ -46,10 +45,9 @@ final class KeyholderEnrolCommand implements Callable<Integer> {
 
   @Option(
       names = "--new-key",
-      required = true,
       paramLabel = "FILE",
-      description = "The key file to make.")
-  private Path file = Path.of("");
+      description = "The key file to make; by default keys/NAME.key in the vault's folder.")
+  private Optional<Path> newKey = Optional.empty();
 
   @Option(
       names = "--new-key-passphrase-file",
@@ -59,37 +57,46 @@ final class KeyholderEnrolCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SealException {
+    Path file =
+        newKey
+            .or(() -> place.keyFile(name))
+            .orElseThrow(
+                () ->
+                    new ParameterException(
+                        spec.commandLine(), "Say where the key file goes: --new-key FILE."));
     char[] word = Secret.read(enrolment, "the enrolment");
-    char[] passphrase = Secret.read(passphraseFile, "a new passphrase for " + file);
+    char[] passphrase = Secret.readNew(passphraseFile, "a new passphrase for " + file);
     SecureRandom random = new SecureRandom();
-    try (Keyholder keyholder = reached.keyholder();
+    try (Keyholder keyholder = place.keyholder();
         OperatorKey key = OperatorKey.make(random);
         SecretBytes code = EnrolmentText.code(new String(word))) {
-      writeNew(key.lock(passphrase, Argon2Cost.STANDARD, random));
-      keyholder.enrol(
-          EnrolmentText.account(new String(word)),
-          code,
-          keyholder.challenge(name),
-          key.credential());
+      KeyFiles.writeNew(file, key.lock(passphrase, Argon2Cost.STANDARD, random));
+      boolean isEnrolled = false;
+      try {
+        keyholder.enrol(
+            EnrolmentText.account(new String(word)),
+            code,
+            keyholder.challenge(name),
+            key.credential());
+        isEnrolled = true;
+      } finally {
+        if (!isEnrolled) {
+          // A key that opens nothing would be in the way of the next attempt.
+          Files.delete(file);
+        }
+      }
       spec.commandLine()
           .getOut()
-          .println(name + " is enrolled; sign in with --as " + name + " --key " + file + ".");
+          .println(
+              name
+                  + " is enrolled, and signs in with --as "
+                  + name
+                  + (newKey.isPresent() ? " --key " + file : "")
+                  + ".");
     } finally {
       Arrays.fill(word, '\0');
       Arrays.fill(passphrase, '\0');
     }
     return 0;
-  }
-
-  /** A key file replaces none, and is its owner's alone. */
-  private void writeNew(byte[] contents) throws IOException {
-    if (Files.getFileStore(file.toAbsolutePath().resolve("..").normalize())
-        .supportsFileAttributeView("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    } else {
-      Files.createFile(file);
-    }
-    Files.write(file, contents, StandardOpenOption.WRITE);
   }
 }

@@ -22,7 +22,7 @@ final class KeyholderLockCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Option(
       names = "--account",
@@ -35,8 +35,8 @@ final class KeyholderLockCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SealException {
-    try (Keyholder keyholder = reached.keyholder()) {
-      Session session = reached.signIn(keyholder);
+    try (Keyholder keyholder = place.keyholder()) {
+      Session session = place.signIn(keyholder);
       if (account.isPresent()) {
         keyholder.lockAccount(session, AccountId.parse(account.get()));
         spec.commandLine().getOut().println("The account is locked and its sessions are over.");

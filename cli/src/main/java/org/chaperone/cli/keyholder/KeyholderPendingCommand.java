@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.id.AccountId;
@@ -24,15 +25,16 @@ final class KeyholderPendingCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Override
   public Integer call() throws IOException, SealException {
-    try (Keyholder keyholder = reached.keyholder()) {
-      Session session = reached.signIn(keyholder);
+    try (Keyholder keyholder = place.keyholder()) {
+      Session session = place.signIn(keyholder);
       Map<AccountId, String> names =
           keyholder.accounts(session).stream()
               .collect(Collectors.toMap(AccountSummary::id, AccountSummary::name));
+      ActionText text = new ActionText(names);
       for (PendingRequest request : keyholder.pending(session)) {
         spec.commandLine()
             .getOut()
@@ -40,8 +42,8 @@ final class KeyholderPendingCommand implements Callable<Integer> {
                 request.id()
                     + "  "
                     + names.getOrDefault(request.askedBy(), "?")
-                    + " asks: "
-                    + request.action());
+                    + " asks for "
+                    + SafeText.of(text.of(request.action())));
       }
     }
     return 0;

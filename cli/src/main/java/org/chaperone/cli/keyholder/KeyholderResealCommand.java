@@ -52,7 +52,10 @@ final class KeyholderResealCommand implements Callable<Integer> {
       }
     }
     EmbeddedKeyholder.reseal(
-        home, RootUnlocking.by(kit), seal.seal(new SecureRandom()), KeyholderSettings.standard());
+        home,
+        RootUnlocking.by(kit),
+        seal.sealForNew(new SecureRandom()),
+        KeyholderSettings.standard());
     spec.commandLine()
         .getOut()
         .println("The root key is locked with the new seal. The recovery kit stays good.");

@@ -20,11 +20,11 @@ final class KeyholderStatusCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Override
   public Integer call() throws IOException, SealException {
-    try (Keyholder keyholder = reached.keyholder()) {
+    try (Keyholder keyholder = place.keyholder()) {
       KeyholderStatus status = keyholder.status();
       PrintWriter out = spec.commandLine().getOut();
       out.println(

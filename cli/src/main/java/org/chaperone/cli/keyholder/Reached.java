@@ -10,6 +10,7 @@ import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.keys.NotAuthenticException;
+import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.OperatorKey;
 import org.chaperone.keyholder.session.Session;
@@ -45,7 +46,10 @@ public final class Reached {
   @Option(names = "--as", paramLabel = "NAME", description = "The account to sign in to.")
   private Optional<String> name = Optional.empty();
 
-  @Option(names = "--key", paramLabel = "FILE", description = "Its key file.")
+  @Option(
+      names = "--key",
+      paramLabel = "FILE",
+      description = "Its key file; keys/NAME.key in the vault's folder by default.")
   private Optional<Path> key = Optional.empty();
 
   @Option(
@@ -60,6 +64,21 @@ public final class Reached {
 
   @Mixin private WitnessOptions witnesses = new WitnessOptions();
 
+  /** Whether a keyholder that runs was named. */
+  public boolean isRunning() {
+    return socket.isPresent() || tls.isPresent();
+  }
+
+  /** The folder that was named. */
+  public Optional<Path> home() {
+    return home;
+  }
+
+  /** The seal for a keyholder that is made now. */
+  public Seal newSeal() throws IOException, SealException {
+    return seal.sealForNew(new SecureRandom());
+  }
+
   /** The keyholder, for the caller to close. */
   public Keyholder keyholder() throws IOException, SealException {
     if (socket.isPresent()) {
@@ -70,7 +89,10 @@ public final class Reached {
     }
     Path folder =
         home.orElseThrow(
-            () -> new IOException("Name the keyholder: by --socket, --tls or --home."));
+            () ->
+                new IOException(
+                    "Name the keyholder: by --vault with a vault's folder, or by --socket, --tls or"
+                        + " --home."));
     return EmbeddedKeyholder.open(
         folder,
         seal.seal(new SecureRandom()),
@@ -80,7 +102,8 @@ public final class Reached {
   /** Signs in there with the key file. */
   public Session signIn(Keyholder keyholder) throws IOException {
     if (name.isEmpty() || key.isEmpty()) {
-      throw new IOException("Say who you are: --as NAME and --key FILE.");
+      throw new IOException(
+          "Say who you are: --as NAME, and --key FILE when the key file is not in the vault's folder.");
     }
     char[] passphrase = Secret.read(keyPassphrase, "the passphrase of " + key.get());
     try (OperatorKey operator = OperatorKey.unlock(Files.readAllBytes(key.get()), passphrase)) {

@@ -63,12 +63,27 @@ public final class SealOptions {
       description = "The key's name in the token or the transit engine; chaperone by default.")
   private String keyName = "chaperone";
 
-  /** The seal. */
+  /** The seal that something was locked with. */
   public Seal seal(SecureRandom random) throws IOException, SealException {
+    return seal(random, Secret::read);
+  }
+
+  /** The seal that something is locked with now: a passphrase that is typed is asked for twice. */
+  public Seal sealForNew(SecureRandom random) throws IOException, SealException {
+    return seal(random, Secret::readNew);
+  }
+
+  private interface Asking {
+    char[] ask(Optional<Path> file, String what) throws IOException;
+  }
+
+  private Seal seal(SecureRandom random, Asking passphrase) throws IOException, SealException {
     return switch (kind) {
       case PASSPHRASE ->
           new PassphraseSeal(
-              Secret.read(secretFile, "the keyholder's passphrase"), Argon2Cost.STANDARD, random);
+              passphrase.ask(secretFile, "the keyholder's passphrase"),
+              Argon2Cost.STANDARD,
+              random);
       case PKCS11 -> {
         Path there = library.orElseThrow(() -> new SealException("--pkcs11-library is missing."));
         char[] pin = Secret.read(secretFile, "the token's PIN");

@@ -57,7 +57,7 @@ import picocli.CommandLine.Spec;
       "  chaperone trace --archive /srv/photos --leak forum/ mails.mbox --out report \\",
       "                  --index /srv/photos-index",
       "  chaperone trace --vault /srv/vault --leak leaked.zip --out report --case ID \\",
-      "                  --socket /run/keyholder --as Pia --key pia.key",
+      "                  --as Pia",
       "",
       "Written to --out: report.html to look at, report.json and report.csv to work with.",
       "",
@@ -166,7 +166,7 @@ public final class TraceCommand implements Callable<Integer> {
           spec.commandLine(), "--index goes with --archive: a vault's index is kept nowhere.");
     }
     TraceRequest request = TraceFolders.ofVault(folder, leaks, out, threads);
-    VaultCase under = new VaultCase(spec.commandLine().getOut(), title);
+    VaultCase under = new VaultCase(spec.commandLine().getOut(), folder, title);
     return access.signedIn(
         folder,
         (vault, session) -> {

@@ -2,7 +2,9 @@ package org.chaperone.cli.trace;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
+import org.chaperone.cli.vault.VaultAccess;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.PendingRequest;
@@ -10,7 +12,7 @@ import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.session.Session;
 
 /** The case that a vault is traced under: asked for by one person, approved by another. */
-record VaultCase(PrintWriter say, String title) {
+record VaultCase(PrintWriter say, Path folder, String title) {
 
   /** The exit code while a second person is waited for. */
   private static final int WAITS = 4;
@@ -24,7 +26,7 @@ record VaultCase(PrintWriter say, String title) {
     }
     PendingRequest request =
         keyholder.ask(session, new Action.OpenCase(title, List.of(session.account())));
-    say.println("It needs a second person: chaperone keyholder approve " + request.id());
+    say.println("It needs a second person: " + VaultAccess.approving(request.id(), folder));
     say.println("That says the case's id. Then run this again with --case ID.");
     return WAITS;
   }
@@ -34,8 +36,8 @@ record VaultCase(PrintWriter say, String title) {
     if (closes) {
       PendingRequest request = keyholder.ask(session, new Action.CloseCase(investigation));
       say.println(
-          "The case ends when a second person approves: chaperone keyholder approve "
-              + request.id());
+          "The case ends when a second person approves: "
+              + VaultAccess.approving(request.id(), folder));
     } else {
       say.println("The case stays open; --close-case asks for its end.");
     }

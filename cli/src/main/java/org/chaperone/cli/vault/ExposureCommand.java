@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.chaperone.cli.keyholder.Reached;
+import org.chaperone.cli.keyholder.KeyholderPlace;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.exposure.ExposedPatient;
@@ -54,7 +54,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  chaperone exposure --account Dora --from 2026-03-02T18:00 --to 2026-03-03T07:30 --bundle"
-          + " evidence.bundle --home /srv/keyholder --as Pia --key pia.key"
+          + " dora.evidence --vault /srv/vault --as Pia"
     })
 public final class ExposureCommand implements Callable<Integer> {
 
@@ -89,10 +89,9 @@ public final class ExposureCommand implements Callable<Integer> {
 
   @Option(
       names = "--to",
-      required = true,
       paramLabel = "TIME",
-      description = "When it was contained at the latest.")
-  private String to = "";
+      description = "When it was contained at the latest; now by default.")
+  private Optional<String> to = Optional.empty();
 
   @Option(
       names = "--bundle",
@@ -103,13 +102,17 @@ public final class ExposureCommand implements Callable<Integer> {
   @Option(names = "--names", description = "Look up the patients' names.")
   private boolean names;
 
-  @Mixin private Reached reached = new Reached();
+  @Mixin private KeyholderPlace place = new KeyholderPlace();
 
   @Override
   public Integer call() throws Exception {
-    try (Keyholder keyholder = reached.keyholder()) {
-      Session session = reached.signIn(keyholder);
-      ExposureQuery query = new ExposureQuery(suspect(keyholder, session), time(from), time(to));
+    try (Keyholder keyholder = place.keyholder()) {
+      Session session = place.signIn(keyholder);
+      ExposureQuery query =
+          new ExposureQuery(
+              suspect(keyholder, session),
+              time(from),
+              to.isPresent() ? time(to.get()) : Instant.now());
       print(keyholder, session, keyholder.exposure(session, query));
       if (bundle.isPresent()) {
         Files.write(
@@ -117,7 +120,11 @@ public final class ExposureCommand implements Callable<Integer> {
         spec.commandLine()
             .getOut()
             .println(
-                "Evidence: " + bundle.get() + "; the verifier checks it without this program.");
+                "Evidence: "
+                    + bundle.get()
+                    + ". The verifier checks it without this program: java -jar chaperone-verifier.jar "
+                    + bundle.get()
+                    + " --log KEY");
       }
     }
     return 0;

@@ -5,9 +5,19 @@ import org.chaperone.cli.terminal.Terminal;
 import org.chaperone.vault.WorkProgress;
 
 /** Shows a vault's work as the progress line. */
-final class Steps implements WorkProgress {
+public final class Steps implements WorkProgress {
 
-  private final ProgressLine line = new ProgressLine(Terminal.ofProcess());
+  private final ProgressLine line;
+
+  /** Shows it where the process tells how things go. */
+  public Steps() {
+    this(new ProgressLine(Terminal.ofProcess()));
+  }
+
+  /** Shows it on a line that others use too. */
+  public Steps(ProgressLine line) {
+    this.line = line;
+  }
 
   @Override
   public void begin(String what, long steps) {

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.chaperone.cli.keyholder.Reached;
 import org.chaperone.cli.keyholder.Secret;
 import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.vault.Vault;
@@ -30,6 +32,26 @@ public final class VaultAccess {
   private Optional<Path> s3Secret = Optional.empty();
 
   @Mixin private Reached reached = new Reached();
+
+  /** What the keyholder is locked with. */
+  Seal newSeal() throws IOException, SealException {
+    return reached.newSeal();
+  }
+
+  /** The folder of the keyholder that is meant; none when it is reached otherwise. */
+  Optional<Path> keyholderHome() {
+    return reached.home();
+  }
+
+  /** Whether a running keyholder was named. */
+  boolean isReached() {
+    return reached.isRunning();
+  }
+
+  /** The second person's command, as it is typed. */
+  public static String approving(RequestId request, Path folder) {
+    return "chaperone keyholder approve " + request + " --vault " + folder + " --as NAME";
+  }
 
   /** What a command does with an open vault. */
   public interface Work {
@@ -58,9 +80,21 @@ public final class VaultAccess {
         });
   }
 
+  /** The keyholder, for the caller to close. */
+  Keyholder keyholder() throws IOException, SealException {
+    return reached.keyholder();
+  }
+
   int open(VaultHome home, Anonymous work) throws IOException, SealException, InterruptedException {
-    try (Keyholder keyholder = reached.keyholder();
-        Vault vault = home.open(keyholder, secrets())) {
+    try (Keyholder keyholder = reached.keyholder()) {
+      return open(home, keyholder, work);
+    }
+  }
+
+  /** Opens the vault of a keyholder that its caller closes. */
+  int open(VaultHome home, Keyholder keyholder, Anonymous work)
+      throws IOException, SealException, InterruptedException {
+    try (Vault vault = home.open(keyholder, secrets())) {
       return work.with(vault);
     }
   }

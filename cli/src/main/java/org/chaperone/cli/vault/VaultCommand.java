@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
       VaultInitCommand.class,
       VaultImportCommand.class,
       VaultStatusCommand.class,
+      VaultFindCommand.class,
       VaultExportCommand.class,
       VaultVerifyCommand.class,
       VaultEraseCommand.class,
@@ -26,13 +27,16 @@ import picocli.CommandLine.Spec;
     commandListHeading = "%nCommands:%n",
     footer = {
       "",
-      "A vault needs a keyholder (chaperone help keyholder), which is named by --home, --socket or"
-          + " --tls, and somebody who is signed in, by --as and --key.",
+      "A vault belongs to a keyholder, which keeps its keys (chaperone help keyholder). The first"
+          + " command makes both:",
       "",
-      "Examples:",
-      "  chaperone vault init --vault /srv/vault --home /srv/keyholder",
-      "  chaperone vault import photographs --vault /srv/vault --home /srv/keyholder --as Ada --key"
-          + " ada.key"
+      "  chaperone vault init --vault /srv/vault --administrator Ada --privacy-lead Pia",
+      "  chaperone keyholder enrol --vault /srv/vault --name Ada      and the same for Pia",
+      "  chaperone vault import photographs --vault /srv/vault --as Ada",
+      "  chaperone vault status --vault /srv/vault",
+      "",
+      "docs/vault.md walks through all of it. Passphrases are asked for; in a script they are lines of"
+          + " standard input, in the order in which they would be asked for."
     })
 public final class VaultCommand implements Runnable {
 

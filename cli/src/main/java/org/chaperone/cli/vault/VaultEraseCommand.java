@@ -72,7 +72,11 @@ final class VaultEraseCommand implements Callable<Integer> {
                         session,
                         new Action.ErasePatient(PatientId.parse(patient.orElseThrow()), reason));
             out.println(
-                "It needs a second person: chaperone vault erase --approve " + request.id());
+                "It needs a second person: chaperone vault erase --approve "
+                    + request.id()
+                    + " --vault "
+                    + place.folder()
+                    + " --as NAME");
             return 4;
           }
           Approval approval = vault.keyholder().approve(session, RequestId.parse(approve.get()));

@@ -79,7 +79,8 @@ final class VaultExportCommand implements Callable<Integer> {
                           List.of(row.patient()),
                           reason,
                           Instant.now().plus(ALLOWED)));
-          say.println("It needs a second person: chaperone keyholder approve " + request.id());
+          say.println("It needs a second person:");
+          say.println("  " + place.approving(request.id()));
           say.println("Then run this again.");
           return 4;
         });

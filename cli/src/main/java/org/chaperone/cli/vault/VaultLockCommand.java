@@ -37,8 +37,9 @@ final class VaultLockCommand implements Callable<Integer> {
           PrintWriter out = spec.commandLine().getOut();
           if (end) {
             out.println(
-                "It needs a second person: chaperone keyholder approve "
-                    + vault.keyholder().ask(session, new Action.EndLockDown(reason)).id());
+                "It needs a second person: "
+                    + place.approving(
+                        vault.keyholder().ask(session, new Action.EndLockDown(reason)).id()));
             return 4;
           }
           vault.keyholder().lockDown(session, reason);

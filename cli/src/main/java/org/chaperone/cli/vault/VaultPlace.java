@@ -2,6 +2,10 @@ package org.chaperone.cli.vault;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.vault.home.VaultHome;
 import picocli.CommandLine.Mixin;
@@ -23,17 +27,43 @@ final class VaultPlace {
     return folder;
   }
 
+  /** What the keyholder is locked with. */
+  Seal newSeal() throws IOException, SealException {
+    return access.newSeal();
+  }
+
+  /** The folder of the keyholder that is meant; none when it is reached otherwise. */
+  Optional<Path> keyholderHome() {
+    return access.keyholderHome();
+  }
+
+  /** Whether a running keyholder was named. */
+  boolean isReached() {
+    return access.isReached();
+  }
+
+  /** The second person's command, as it is typed. */
+  String approving(RequestId request) {
+    return VaultAccess.approving(request, folder);
+  }
+
   /** Opens the vault, signs in, does the work, signs out. */
   int signedIn(VaultAccess.Work work) throws IOException, SealException, InterruptedException {
     return access.signedIn(folder, work);
   }
 
   int open(VaultAccess.Anonymous work) throws IOException, SealException, InterruptedException {
-    return open(VaultHome.of(folder), work);
+    return access.open(VaultHome.of(folder), work);
   }
 
-  int open(VaultHome home, VaultAccess.Anonymous work)
+  /** The keyholder, for the caller to close. */
+  Keyholder keyholder() throws IOException, SealException {
+    return access.keyholder();
+  }
+
+  /** Opens the vault of a keyholder that its caller closes. */
+  int open(VaultHome home, Keyholder keyholder, VaultAccess.Anonymous work)
       throws IOException, SealException, InterruptedException {
-    return access.open(home, work);
+    return access.open(home, keyholder, work);
   }
 }

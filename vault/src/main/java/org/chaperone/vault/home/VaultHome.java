@@ -1,17 +1,17 @@
 package org.chaperone.vault.home;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
+import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.ledger.disk.RealDisk;
@@ -22,67 +22,83 @@ import org.chaperone.vault.blob.BlobStore;
 import org.chaperone.vault.blob.FolderBlobs;
 import org.chaperone.vault.blob.s3.S3Blobs;
 import org.chaperone.vault.blob.s3.S3Bucket;
+import org.chaperone.vault.home.Settings.Setting;
 import org.chaperone.vault.rows.Database;
 
 /**
- * A vault's folder. {@code vault.properties} in it says where rows and photographs are; no secret
- * is in it.
+ * A vault's folder. {@link Settings} in it say where rows and photographs are.
  *
- * @param marks how strong the marks of views are: {@code default} or {@code strong}; there is no
- *     vault without
+ * @param marks how strong the marks of views are; there is no vault without
  */
 public record VaultHome(
     Path folder, DatabasePlace database, BlobPlace photographs, Strength marks) {
 
-  private static final String SETTINGS = "vault.properties";
+  private static final String DATABASE = "database";
+  private static final String SQLITE = "sqlite";
+  private static final String USER = "database.user";
+  private static final String PHOTOGRAPHS = "photographs";
   private static final String MARKS = "marks";
-
-  /** Marks of the default strength. */
-  public VaultHome(Path folder, DatabasePlace database, BlobPlace photographs) {
-    this(folder, database, photographs, Strength.DEFAULT);
-  }
 
   /**
    * Makes the folder of a new vault.
    *
+   * @param further settings of whoever makes it, such as where the keyholder is
    * @throws IOException when there is a vault already
    */
-  public static VaultHome create(Path folder, DatabasePlace database, BlobPlace photographs)
+  public static VaultHome create(
+      Path folder, DatabasePlace database, BlobPlace photographs, List<Setting> further)
       throws IOException {
-    Path settings = folder.resolve(SETTINGS);
-    if (Files.exists(settings)) {
-      throw new IOException("There is a vault in " + folder + " already.");
-    }
+    refuseASecond(folder);
     Files.createDirectories(folder);
-    Properties properties = new Properties();
+    List<Setting> settings = new ArrayList<>();
     switch (database) {
-      case DatabasePlace.Sqlite() -> properties.setProperty("database", "sqlite");
+      case DatabasePlace.Sqlite() ->
+          settings.add(new Setting("The database: sqlite, in this folder.", DATABASE, SQLITE));
       case DatabasePlace.Postgresql(String url, String user) -> {
-        properties.setProperty("database", url);
-        properties.setProperty("database.user", user);
+        settings.add(new Setting("The database: PostgreSQL.", DATABASE, url));
+        settings.add(new Setting("", USER, user));
       }
     }
     switch (photographs) {
       case BlobPlace.InFolder(Path where) ->
-          properties.setProperty("photographs", where.toString());
+          settings.add(
+              new Setting(
+                  "The folder of the sealed photographs; relative to this one.",
+                  PHOTOGRAPHS,
+                  where.toString()));
       case BlobPlace.InBucket(
               URI endpoint,
               String region,
               String bucket,
               String prefix,
               String key) -> {
-        properties.setProperty("s3.endpoint", endpoint.toString());
-        properties.setProperty("s3.region", region);
-        properties.setProperty("s3.bucket", bucket);
-        properties.setProperty("s3.prefix", prefix);
-        properties.setProperty("s3.access-key", key);
+        settings.add(
+            new Setting("The S3 bucket of the sealed photographs.", "s3.endpoint", "" + endpoint));
+        settings.add(new Setting("", "s3.region", region));
+        settings.add(new Setting("", "s3.bucket", bucket));
+        settings.add(new Setting("", "s3.prefix", prefix));
+        settings.add(new Setting("", "s3.access-key", key));
       }
     }
-    properties.setProperty(MARKS, word(Strength.DEFAULT));
-    try (Writer out = Files.newBufferedWriter(settings, StandardCharsets.UTF_8)) {
-      properties.store(out, "Where this vault's database and photographs are");
+    settings.add(
+        new Setting(
+            "How strong the marks of views are: standard or strong.",
+            MARKS,
+            word(Strength.STANDARD)));
+    settings.addAll(further);
+    Settings.write(folder, settings);
+    return new VaultHome(folder, database, photographs, Strength.STANDARD);
+  }
+
+  /**
+   * Makes sure that a folder has no vault.
+   *
+   * @throws IOException when it has one
+   */
+  public static void refuseASecond(Path folder) throws IOException {
+    if (Settings.in(folder).isPresent()) {
+      throw new IOException("There is a vault in " + folder + " already.");
     }
-    return new VaultHome(folder, database, photographs);
   }
 
   /**
@@ -91,51 +107,42 @@ public record VaultHome(
    * @throws IOException when there is none
    */
   public static VaultHome of(Path folder) throws IOException {
-    Path settings = folder.resolve(SETTINGS);
-    if (!Files.exists(settings)) {
-      throw new IOException("There is no vault in " + folder + "; `vault init` makes one.");
-    }
-    Properties properties = new Properties();
-    try (Reader in = Files.newBufferedReader(settings, StandardCharsets.UTF_8)) {
-      properties.load(in);
-    }
-    String database = value(properties, "database", settings);
-    String photographs = properties.getProperty("photographs", "");
+    Settings settings =
+        Settings.in(folder)
+            .orElseThrow(
+                () ->
+                    new IOException(
+                        "There is no vault in " + folder + "; `vault init` makes one."));
+    String database = settings.required(DATABASE);
+    Optional<String> photographs = settings.value(PHOTOGRAPHS);
     return new VaultHome(
         folder,
-        database.equals("sqlite")
+        database.equals(SQLITE)
             ? new DatabasePlace.Sqlite()
-            : new DatabasePlace.Postgresql(database, value(properties, "database.user", settings)),
-        photographs.isEmpty()
-            ? new BlobPlace.InBucket(
-                URI.create(value(properties, "s3.endpoint", settings)),
-                value(properties, "s3.region", settings),
-                value(properties, "s3.bucket", settings),
-                properties.getProperty("s3.prefix", ""),
-                value(properties, "s3.access-key", settings))
-            : new BlobPlace.InFolder(Path.of(photographs)),
-        strength(properties.getProperty(MARKS, word(Strength.DEFAULT)).strip(), settings));
+            : new DatabasePlace.Postgresql(database, settings.required(USER)),
+        photographs.isPresent()
+            ? new BlobPlace.InFolder(Path.of(photographs.get()))
+            : new BlobPlace.InBucket(
+                URI.create(settings.required("s3.endpoint")),
+                settings.required("s3.region"),
+                settings.required("s3.bucket"),
+                settings.value("s3.prefix").orElse(""),
+                settings.required("s3.access-key")),
+        strength(settings.value(MARKS).orElse(word(Strength.STANDARD)), folder));
   }
 
   private static String word(Strength strength) {
     return strength.name().toLowerCase(Locale.ROOT);
   }
 
-  private static Strength strength(String said, Path file) throws IOException {
+  private static Strength strength(String said, Path folder) throws IOException {
     for (Strength strength : Strength.values()) {
       if (word(strength).equals(said)) {
         return strength;
       }
     }
-    throw new IOException(file + " says marks=" + said + "; it is default or strong.");
-  }
-
-  private static String value(Properties properties, String name, Path file) throws IOException {
-    String value = properties.getProperty(name, "");
-    if (value.isBlank()) {
-      throw new IOException(file + " does not say " + name + ".");
-    }
-    return value;
+    throw new IOException(
+        folder.resolve(Settings.NAME) + " says marks = " + said + "; it is standard or strong.");
   }
 
   /** Opens the vault; an empty database becomes this keyholder's. */

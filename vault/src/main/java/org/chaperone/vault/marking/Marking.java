@@ -22,7 +22,6 @@ public final class Marking {
 
   private final Strength strength;
   private final PictureDecoder decoder;
-  private final Embedder embedder = new Embedder();
 
   /** Marks as strongly as the vault's policy says. */
   public Marking(Strength strength, PictureDecoder decoder) {
@@ -47,7 +46,7 @@ public final class Marking {
       case Decoded.Opened opened -> {
         try (Picture base = opened.picture();
             ViewKey key = new ViewKey(keys.account().copy(), keys.view().copy());
-            Picture marked = embedder.embed(base, mask(rendition, base), key, strength)) {
+            Picture marked = Embedder.embed(base, mask(rendition, base), key, strength)) {
           yield marked.jpeg(QUALITY);
         }
       }

@@ -172,7 +172,7 @@ final class ServedMarkedTest {
   @Test
   void aRenditionFromBeforeThereWereMarksIsServedMarkedToo() throws Exception {
     byte[] base = files().unmarked(photograph, Rendition.DISPLAY);
-    Marking marking = new Marking(Strength.DEFAULT, DECODER);
+    Marking marking = new Marking(Strength.STANDARD, DECODER);
     Markable old = Markable.parse(base);
     assertTrue(old.mask().isEmpty());
     try (MarkKeys keys = keys()) {
@@ -186,7 +186,7 @@ final class ServedMarkedTest {
     try (MarkKeys keys = keys();
         Picture picture = picture(base)) {
       Markable markable = Marking.markable(picture, 95);
-      byte[] usual = new Marking(Strength.DEFAULT, DECODER).marked(markable, keys);
+      byte[] usual = new Marking(Strength.STANDARD, DECODER).marked(markable, keys);
       byte[] strong = new Marking(Strength.STRONG, DECODER).marked(markable, keys);
       assertTrue(psnr(strong, markable.jpeg()) < psnr(usual, markable.jpeg()));
     }
@@ -195,15 +195,24 @@ final class ServedMarkedTest {
   @Test
   void refusesWhatIsNoRendition() {
     for (byte[] bytes :
-        new byte[][] {{}, {0}, {0, 0, 0, 0}, {0, 0, 0, 9, 1}, {0x7f, -1, -1, -1, 1}, {-1, 0}}) {
+        new byte[][] {
+          {},
+          {0},
+          {0, 0, 0, 0},
+          {0, 0, 0, 9, 1},
+          {0x7f, -1, -1, -1, 1},
+          {-1, 0},
+          {0, 0, 0, 1, 1},
+          {0, 0, 0, 1, 1, 9, 9}
+        }) {
       assertThrows(IllegalArgumentException.class, () -> Markable.parse(bytes));
     }
     Markable damaged = new Markable(new byte[] {1, 2, 3}, Optional.of(new byte[] {4}));
-    assertArrayEquals(new byte[] {0, 0, 0, 3, 1, 2, 3, 4}, damaged.bytes());
     assertArrayEquals(new byte[] {1, 2, 3}, Markable.parse(damaged.bytes()).jpeg());
+    assertArrayEquals(new byte[] {4}, Markable.parse(damaged.bytes()).mask().orElseThrow());
     try (MarkKeys keys = keys()) {
       assertThrows(
-          IOException.class, () -> new Marking(Strength.DEFAULT, DECODER).marked(damaged, keys));
+          IOException.class, () -> new Marking(Strength.STANDARD, DECODER).marked(damaged, keys));
     }
   }
 }
