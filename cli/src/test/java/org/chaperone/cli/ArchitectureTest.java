@@ -24,6 +24,7 @@ final class ArchitectureTest {
           "keyholder",
           "trace",
           "vault",
+          "desk",
           "bench",
           "cli");
 

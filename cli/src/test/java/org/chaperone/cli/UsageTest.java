@@ -65,7 +65,8 @@ final class UsageTest {
   void refusesWhatIsMissing() throws IOException {
     assertRefused("A command is missing");
     assertRefused("trace", "trac");
-    assertRefused("--archive", "trace");
+    assertRefused("--leak", "trace");
+    assertRefused("--archive DIR or --vault DIR", "trace", "--leak", leak, "--out", "x");
     assertTraceRefused("does not exist", scratch.resolve("none"), leak, scratch.resolve("out"));
     assertTraceRefused("does not exist", archive, scratch.resolve("none"), scratch.resolve("out"));
   }

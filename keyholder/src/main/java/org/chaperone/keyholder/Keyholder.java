@@ -10,6 +10,7 @@ import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
@@ -17,6 +18,7 @@ import org.chaperone.keyholder.release.AddedPhotographs;
 import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseOutcome;
 import org.chaperone.keyholder.release.ReleaseRequest;
+import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
@@ -177,10 +179,11 @@ public interface Keyholder extends AutoCloseable {
   List<SecretBytes> indexKeys(Session session, CaseId investigation, List<byte[]> capsules);
 
   /**
-   * The mark keys of views, by the ledger's entries that released them, for finding whose view a
-   * leaked copy is.
+   * Every view of a photograph that the ledger knows, with the keys that its mark was made with,
+   * for finding the one that a leaked copy came from. Views of DISPLAY and THUMBNAIL, oldest first;
+   * those under a case are among them. Written into the ledger like an opening of the index.
    */
-  List<SecretBytes> markKeys(Session session, CaseId investigation, List<Long> ledgerIndexes);
+  List<ServedView> candidates(Session session, CaseId investigation, PhotographId photograph);
 
   /** Says what could have been taken. For the privacy lead. */
   Exposure exposure(Session session, ExposureQuery query);

@@ -32,11 +32,13 @@ import org.chaperone.keyholder.index.SealedIndexEntry;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
 import org.chaperone.keyholder.release.Granted;
+import org.chaperone.keyholder.release.MarkKeys;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
+import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.Found;
 import org.chaperone.keyholder.roster.NotShown;
@@ -224,19 +226,136 @@ public abstract class KeyholderContract {
   }
 
   @Test
-  void everyViewHasAMarkKeyOfItsOwn() {
+  void everyViewHasMarkKeysOfItsOwn() {
     PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    PhotographId other = clinic.photograph(patient);
+    clinic.hire("Dora", Role.DOCTOR);
+    clinic.hire("Nora", Role.NURSE);
+    Session dora = clinic.signIn("Dora");
+    ReleaseRequest both =
+        new ReleaseRequest(
+            patient,
+            List.of(photograph, other),
+            Set.of(Rendition.DISPLAY, Rendition.THUMBNAIL, Rendition.RECORD),
+            "",
+            Optional.empty());
+    Granted first = (Granted) keyholder.release(dora, both);
+    Granted again = (Granted) keyholder.release(dora, both);
+    Granted nora = (Granted) keyholder.release(clinic.signIn("Nora"), both);
+    assertEquals(4, first.marks().size(), "a record has no mark");
+    MarkKeys display = first.mark(photograph, Rendition.DISPLAY);
+    MarkKeys thumbnail = first.mark(photograph, Rendition.THUMBNAIL);
+    assertNotEquals(display.account(), display.view());
+    assertEquals(display.account(), thumbnail.account(), "the account's part is in all its views");
+    assertEquals(display.account(), again.mark(photograph, Rendition.DISPLAY).account());
+    Set<String> views = new HashSet<>();
+    Set<String> accounts = new HashSet<>();
+    for (Granted granted : List.of(first, again, nora)) {
+      for (MarkKeys mark : granted.marks()) {
+        assertEquals(32, mark.account().length());
+        assertEquals(32, mark.view().length());
+        views.add(hex(mark.view()));
+        accounts.add(hex(mark.account()));
+      }
+    }
+    assertEquals(12, views.size(), "by photograph, rendition and entry");
+    assertEquals(4, accounts.size(), "by photograph and account");
+  }
+
+  private static String hex(SecretBytes secret) {
+    return secret.with(java.util.HexFormat.of()::formatHex);
+  }
+
+  @Test
+  void aCaseHasEveryViewOfAPhotographWithItsKeys() throws Exception {
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    PhotographId other = clinic.photograph(patient);
+    PatientId neighbour = clinic.patient("Schulz");
+    clinic.view(clinic.signIn(Clinic.PRIVACY_LEAD), neighbour, clinic.photograph(neighbour));
+    clinic.hire("Dora", Role.DOCTOR);
+    clinic.hire("Nora", Role.NURSE);
+    Session dora = clinic.signIn("Dora");
+    Session nora = clinic.signIn("Nora");
+    Granted first = (Granted) clinic.view(dora, patient, photograph, other);
+    clinic.view(dora, patient, other);
+    Granted broken =
+        (Granted)
+            keyholder.breakGlass(
+                nora,
+                ReleaseRequest.of(
+                    patient, List.of(photograph), Rendition.THUMBNAIL, "she is bleeding"));
+    CaseId investigation = clinic.openCase(clinic.signIn(Clinic.PRIVACY_LEAD).account());
+    for (int round = 0; round < 2; round++) {
+      Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+      List<ServedView> views = keyholder.candidates(pia, investigation, photograph);
+      assertEquals(
+          List.of(first.ledgerIndex(), broken.ledgerIndex()),
+          views.stream().map(ServedView::ledgerIndex).toList());
+      assertEquals(
+          List.of(Optional.of("Dora"), Optional.of("Nora")),
+          views.stream().map(ServedView::account).toList());
+      assertEquals(Optional.of(dora.id()), views.getFirst().session());
+      assertEquals(first.mark(photograph, Rendition.DISPLAY), views.get(0).keys());
+      assertEquals(broken.mark(photograph, Rendition.THUMBNAIL), views.get(1).keys());
+      restart();
+    }
+    Granted later = (Granted) clinic.view(clinic.signIn("Dora"), patient, photograph);
+    assertEquals(
+        later.ledgerIndex(),
+        keyholder
+            .candidates(clinic.signIn(Clinic.PRIVACY_LEAD), investigation, photograph)
+            .getLast()
+            .ledgerIndex(),
+        "what came since is among them");
+  }
+
+  @Test
+  void candidatesAreForMembersOfAnOpenCaseAndOnTheLedger() {
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
     clinic.hire("Dora", Role.DOCTOR);
     Session dora = clinic.signIn("Dora");
-    Granted first = (Granted) clinic.view(dora, patient);
-    Granted second = (Granted) clinic.view(dora, patient);
-    assertNotEquals(first.markKey(), second.markKey());
-    AccountId pia = clinic.signIn(Clinic.PRIVACY_LEAD).account();
-    CaseId investigation = clinic.openCase(pia);
+    clinic.view(dora, patient, photograph);
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    CaseId none = CaseId.random(new SecureRandom());
+    assertEquals(Refusal.NO_CASE, refusedBy(() -> keyholder.candidates(pia, none, photograph)));
+    CaseId investigation = clinic.openCase(pia.account());
     assertEquals(
-        List.of(second.markKey()),
-        keyholder.markKeys(
-            clinic.signIn(Clinic.PRIVACY_LEAD), investigation, List.of(second.ledgerIndex())));
+        Refusal.NO_CASE, refusedBy(() -> keyholder.candidates(dora, investigation, photograph)));
+    long before = keyholder.status().ledgerSize();
+    keyholder.candidates(pia, investigation, photograph);
+    assertEquals(before + 1, keyholder.status().ledgerSize());
+    assertEquals(
+        Refusal.UNKNOWN,
+        refusedBy(
+            () ->
+                keyholder.candidates(pia, investigation, PhotographId.random(new SecureRandom()))));
+    keyholder.lockDown(pia, "thieves");
+    assertEquals(
+        Refusal.LOCKED_DOWN, refusedBy(() -> keyholder.candidates(pia, investigation, photograph)));
+    clinic.both(new Action.EndLockDown("gone"));
+    clinic.both(new Action.CloseCase(investigation));
+    assertEquals(
+        Refusal.NO_CASE, refusedBy(() -> keyholder.candidates(pia, investigation, photograph)));
+  }
+
+  @Test
+  void markKeysAreNotPrintedAndDieWithTheRelease() {
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    Granted granted = (Granted) clinic.view(pia, patient, photograph);
+    CaseId investigation = clinic.openCase(pia.account());
+    List<ServedView> views = keyholder.candidates(pia, investigation, photograph);
+    MarkKeys keys = granted.mark(photograph, Rendition.DISPLAY);
+    String printed = granted.toString() + views + clinic.told;
+    assertFalse(printed.contains(hex(keys.account())));
+    assertFalse(printed.contains(hex(keys.view())));
+    assertTrue(keys.toString().contains("not shown"));
+    granted.close();
+    assertTrue(keys.account().isDestroyed() && keys.view().isDestroyed());
   }
 
   @Test

@@ -1,20 +1,17 @@
 package org.chaperone.trace;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.chaperone.picture.PictureDecoder;
-import org.chaperone.trace.archive.FolderArchive;
-import org.chaperone.trace.archive.Indexing;
+import org.chaperone.trace.archive.Archive;
+import org.chaperone.trace.archive.ArchiveSource;
 import org.chaperone.trace.archive.UnreadableFile;
+import org.chaperone.trace.attribution.Reckoning;
 import org.chaperone.trace.report.ReportWriter;
 import org.chaperone.trace.report.TraceReport;
-import org.chaperone.trace.report.TraceReport.Verdict;
 import org.chaperone.trace.work.LeakTracing;
 import org.chaperone.trace.work.Tracked;
 import org.chaperone.trace.work.WorkFolder;
@@ -28,12 +25,42 @@ import org.chaperone.trace.work.WorkFolder;
  */
 public final class Trace {
 
-  private final TraceRequest request;
+  private final ArchiveSource source;
+  private final List<Path> leaks;
+  private final Path out;
+  private final int threads;
   private final Progress progress;
   private final PictureDecoder decoder;
 
+  /** Prepares to trace against a folder of photographs. */
   public Trace(TraceRequest request, PictureDecoder decoder, Progress progress) {
-    this.request = request;
+    this(
+        new FolderSource(request, decoder, progress),
+        request.leaks(),
+        request.out(),
+        request.threads(),
+        decoder,
+        progress);
+  }
+
+  /**
+   * Prepares to trace against any archive.
+   *
+   * @param leaks files and folders of leaked material; never written to
+   * @param out folder for the report and for what a stopped trace needs to go on
+   * @param threads how many pictures are worked on at a time, 1 or more
+   */
+  public Trace(
+      ArchiveSource source,
+      List<Path> leaks,
+      Path out,
+      int threads,
+      PictureDecoder decoder,
+      Progress progress) {
+    this.source = source;
+    this.leaks = List.copyOf(leaks);
+    this.out = out;
+    this.threads = threads;
     this.decoder = decoder;
     this.progress = progress;
   }
@@ -47,62 +74,36 @@ public final class Trace {
    *     written
    */
   public TraceReport run() throws IOException, InterruptedException {
-    Path root = request.archive().toRealPath();
-    Files.createDirectories(request.out());
-    Indexing indexing = new Indexing(root, request.index(), request.threads(), decoder, progress);
-    try (FolderArchive archive = indexing.run();
-        WorkFolder work = WorkFolder.open(request.out().resolve("working"), archive)) {
-      LeakTracing tracing = new LeakTracing(archive, work, decoder, request.threads(), progress);
-      List<Tracked> tracked = tracing.trace(request.leaks());
+    try (Archive archive = source.open();
+        WorkFolder work = WorkFolder.open(out.resolve("working"), archive)) {
+      LeakTracing tracing = new LeakTracing(archive, work, decoder, threads, progress);
+      List<Tracked> tracked = tracing.trace(leaks);
       TraceReport report = report(archive, tracked);
-      ReportWriter.write(request.out(), report, work.previews(tracked, archive, report, decoder));
+      ReportWriter.write(out, report, work.previews(tracked, archive, report, decoder));
       work.delete();
       return report;
     }
   }
 
-  private TraceReport report(FolderArchive archive, List<Tracked> tracked) {
+  private TraceReport report(Archive archive, List<Tracked> tracked) {
     List<TraceReport.Item> items = new ArrayList<>();
-    int other = 0;
     for (Tracked t : tracked) {
-      switch (t) {
-        case Tracked.Traced traced -> items.add(traced.item());
-        case Tracked.NotTraced notTraced -> other++;
+      if (t instanceof Tracked.Traced traced) {
+        items.add(traced.item());
       }
     }
-    return new TraceReport(
-        TraceReport.FORMAT,
+    int other = tracked.size() - items.size();
+    TraceReport.ArchiveSummary searched =
         new TraceReport.ArchiveSummary(
-            request.archive().toString(),
+            source.name(),
             archive.photographs(),
             archive.unreadable().stream()
                 .sorted(Comparator.comparing(UnreadableFile::path))
                 .map(u -> new TraceReport.UnreadablePhotograph(u.path(), u.reason()))
-                .toList()),
-        items,
-        summary(items, other));
-  }
-
-  private static TraceReport.Summary summary(List<TraceReport.Item> items, int other) {
-    Set<String> affected = new HashSet<>();
-    for (TraceReport.Item item : items) {
-      for (TraceReport.Match m : item.matches()) {
-        if (m.verdict() == Verdict.EXACT || m.verdict() == Verdict.COPY) {
-          affected.add(m.photograph());
-        }
-      }
-    }
-    return new TraceReport.Summary(
-        count(items, Verdict.EXACT),
-        count(items, Verdict.COPY),
-        count(items, Verdict.SERIES),
-        count(items, Verdict.NONE),
-        count(items, Verdict.UNREADABLE),
-        affected.size(),
-        other);
-  }
-
-  private static int count(List<TraceReport.Item> items, Verdict verdict) {
-    return (int) items.stream().filter(i -> i.verdict() == verdict).count();
+                .toList());
+    return archive
+        .views()
+        .map(views -> Reckoning.of(searched, items, other, views.held()))
+        .orElseGet(() -> TraceReport.of(searched, items, other));
   }
 }

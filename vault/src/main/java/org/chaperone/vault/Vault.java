@@ -7,17 +7,20 @@ import java.time.Clock;
 import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.mark.Strength;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.vault.adding.Adding;
 import org.chaperone.vault.blob.BlobStore;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
+import org.chaperone.vault.marking.Marking;
 import org.chaperone.vault.rows.Database;
 import org.chaperone.vault.rows.PatientRow;
 import org.chaperone.vault.rows.Rows;
@@ -25,6 +28,7 @@ import org.chaperone.vault.sealed.SealContext;
 import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
 import org.chaperone.vault.storage.Tags;
+import org.chaperone.vault.tracing.CaseFiles;
 import org.chaperone.vault.upkeep.Erasing;
 import org.chaperone.vault.upkeep.Verifying;
 import org.chaperone.vault.viewing.Viewing;
@@ -42,11 +46,23 @@ public final class Vault implements AutoCloseable {
   private final Adding adding;
   private final Viewing viewing;
 
-  private Vault(Storage storage, Database database, PictureDecoder decoder) {
+  private Vault(Storage storage, Database database, PictureDecoder decoder, Strength strength) {
     this.storage = storage;
     this.database = database;
     this.adding = new Adding(storage, decoder);
-    this.viewing = new Viewing(storage);
+    this.viewing = new Viewing(storage, new Marking(strength, decoder));
+  }
+
+  /** Opens a vault that marks its views at standard strength. */
+  public static Vault open(
+      Keyholder keyholder,
+      Database database,
+      BlobStore blobs,
+      PictureDecoder decoder,
+      SecureRandom random,
+      Clock clock)
+      throws VaultMismatchException {
+    return open(keyholder, database, blobs, decoder, Strength.STANDARD, random, clock);
   }
 
   /**
@@ -54,6 +70,7 @@ public final class Vault implements AutoCloseable {
    *
    * @param keyholder stays its owner's to close
    * @param database closed with the vault, as are the blobs
+   * @param strength of the marks that views get
    * @throws VaultMismatchException when the database is another keyholder's
    */
   public static Vault open(
@@ -61,6 +78,7 @@ public final class Vault implements AutoCloseable {
       Database database,
       BlobStore blobs,
       PictureDecoder decoder,
+      Strength strength,
       SecureRandom random,
       Clock clock)
       throws VaultMismatchException {
@@ -72,7 +90,8 @@ public final class Vault implements AutoCloseable {
     } else if (!owner.get().equals(tenant)) {
       throw new VaultMismatchException(owner.get(), tenant);
     }
-    return new Vault(new Storage(tenant, keyholder, rows, blobs, random, clock), database, decoder);
+    return new Vault(
+        new Storage(tenant, keyholder, rows, blobs, random, clock), database, decoder, strength);
   }
 
   /** The patient with the clinic's number, if there is one. */
@@ -123,6 +142,11 @@ public final class Vault implements AutoCloseable {
       Session session, PatientId patient, Path file, String sourceName, Description description)
       throws IOException {
     return adding.add(session, patient, file, sourceName, description);
+  }
+
+  /** What a member of an open case may have for tracing a leak. */
+  public CaseFiles under(Session session, CaseId investigation) {
+    return new CaseFiles(storage, session, investigation);
   }
 
   /** Opens photographs and facts. */

@@ -72,26 +72,24 @@ final class VaultTest {
       PatientId patient = clinic.patient("Vandersteen");
       PhotographId id = clinic.add(patient, TestVault.drawn(folder, 3));
       Session doctor = clinic.signIn(TestVault.DOCTOR);
-      try (var opened =
+      var opened =
           assertInstanceOf(
-              Viewed.Opened.class, view(clinic, doctor, patient, id, Rendition.DISPLAY))) {
-        byte[] jpeg = opened.photographs().getFirst().jpeg();
-        var decoded = (Decoded.Opened) PictureDecoder.standard().decode(jpeg);
-        try (Picture picture = decoded.picture()) {
-          assertTrue((long) picture.width() * picture.height() <= Renditions.DISPLAY_PIXELS);
-        }
-        assertEquals(32, opened.markKey().length());
+              Viewed.Opened.class, view(clinic, doctor, patient, id, Rendition.DISPLAY));
+      byte[] jpeg = opened.photographs().getFirst().jpeg();
+      try (Picture picture = decoded(jpeg)) {
+        assertTrue((long) picture.width() * picture.height() <= Renditions.DISPLAY_PIXELS);
       }
-      try (var tile =
+      var tile =
           assertInstanceOf(
-              Viewed.Opened.class, view(clinic, doctor, patient, id, Rendition.THUMBNAIL))) {
-        var decoded =
-            (Decoded.Opened) PictureDecoder.standard().decode(tile.photographs().getFirst().jpeg());
-        try (Picture picture = decoded.picture()) {
-          assertEquals(Renditions.THUMBNAIL_SIDE, Math.max(picture.width(), picture.height()));
-        }
+              Viewed.Opened.class, view(clinic, doctor, patient, id, Rendition.THUMBNAIL));
+      try (Picture picture = decoded(tile.photographs().getFirst().jpeg())) {
+        assertEquals(Renditions.THUMBNAIL_SIDE, Math.max(picture.width(), picture.height()));
       }
     }
+  }
+
+  private static Picture decoded(byte[] jpeg) {
+    return ((Decoded.Opened) PictureDecoder.standard().decode(jpeg)).picture();
   }
 
   @ParameterizedTest

@@ -35,7 +35,7 @@ public record IndexCost(
     double thumbnails = 0;
     double pixels = 0;
     for (int i = 0; i < archive.photographs(); i++) {
-      thumbnails += archive.thumbnail(i).length / n;
+      thumbnails += archive.thumbnail(i).orElseThrow().length / n;
       Photograph p = archive.photograph(i);
       pixels += (double) p.width() * p.height() / n;
     }

@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
@@ -17,6 +18,7 @@ import org.chaperone.keyholder.embedded.Created;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.FirstAccounts;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
+import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.seal.Argon2Cost;
@@ -91,6 +93,15 @@ final class BenchVault implements AutoCloseable {
 
   Session doctor() {
     return signIn(DOCTOR);
+  }
+
+  /** A case that doctors work on. */
+  CaseId investigation() {
+    Session administrator = signIn(ADMINISTRATOR);
+    Action open = new Action.OpenCase("bench", List.of(doctor().account()));
+    Approval approval =
+        keyholder.approve(signIn(PRIVACY_LEAD), keyholder.ask(administrator, open).id());
+    return ((Approval.Opened) approval).investigation();
   }
 
   Vault vault() {

@@ -11,7 +11,7 @@ import org.chaperone.bench.report.Machine;
  * @param first sealing and opening 5 MB for the first time after the warm-up
  * @param steady the same at the end of the run
  * @param taking what taking in a photograph costs
- * @param viewing what a release and the opening of a display take
+ * @param viewing what a release and the opening of a display take, and with its mark
  */
 public record SealReport(
     String command,
@@ -46,11 +46,13 @@ public record SealReport(
       int photographs, long pixels, long bytes, double all, double pictures, double sealing) {}
 
   /**
-   * Releases of a display and its opening.
+   * Looking at displays.
    *
-   * @param bytes of a sealed display
+   * @param bytes of a sealed display with its mask
+   * @param latency of release and opening
+   * @param served of release, opening, decoding, marking and encoding
    */
-  public record Viewing(long bytes, Latency latency) {}
+  public record Viewing(long bytes, Latency latency, Latency served) {}
 
   /** Copies the list. */
   public SealReport {

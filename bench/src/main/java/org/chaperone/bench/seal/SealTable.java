@@ -59,6 +59,15 @@ final class SealTable {
             + " ms, "
             + number(viewing.perSecond(), 0)
             + " a second.");
+    Latency served = report.viewing().served();
+    out.println(
+        "The same, decoded, marked for its view and encoded again: p50 "
+            + number(served.p50(), 1)
+            + " ms, p99 "
+            + number(served.p99(), 1)
+            + " ms, "
+            + number(served.perSecond(), 0)
+            + " a second.");
     out.println("Made by: " + report.command());
   }
 

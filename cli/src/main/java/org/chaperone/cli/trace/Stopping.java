@@ -1,6 +1,6 @@
 package org.chaperone.cli.trace;
 
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.chaperone.cli.terminal.ProgressLine;
@@ -36,8 +36,13 @@ final class Stopping implements AutoCloseable {
     return stopping;
   }
 
+  /** Work that can be stopped. */
+  interface Work<T> {
+    T call() throws IOException, InterruptedException;
+  }
+
   /** Does the work in this thread. When asked to stop, this never returns: the process ends. */
-  <T> T run(Callable<T> work) throws Exception {
+  <T> T run(Work<T> work) throws IOException, InterruptedException {
     try {
       T result = work.call();
       finished = true;

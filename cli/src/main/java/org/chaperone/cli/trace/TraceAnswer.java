@@ -40,6 +40,15 @@ final class TraceAnswer {
         lines,
         "Not readable in the archive, so not searched for:",
         report.archive().unreadable().stream().map(u -> u.path() + ": " + u.reason()).toList());
+    named(
+        lines,
+        "Views that marks name (a rendition served in this view is in this leak):",
+        report.items().stream()
+            .flatMap(
+                i ->
+                    i.matches().stream()
+                        .flatMap(m -> m.views().stream().map(v -> i.path() + ": " + v.words())))
+            .toList());
     lines.add("");
     lines.add("Report: " + out.toAbsolutePath().normalize().resolve("report.html"));
     return lines;

@@ -33,12 +33,28 @@ final class TraceFolders {
   static TraceRequest request(
       Path archive, List<Path> leaks, Path out, Optional<Path> index, int threads)
       throws WrongFolderException, IOException {
+    return request("--archive", archive, leaks, out, index, threads);
+  }
+
+  /**
+   * The same against a vault, whose index is kept in no folder.
+   *
+   * @throws WrongFolderException when a folder cannot serve, or two are in each other's way
+   */
+  static TraceRequest ofVault(Path vault, List<Path> leaks, Path out, int threads)
+      throws WrongFolderException, IOException {
+    return request("--vault", vault, leaks, out, Optional.empty(), threads);
+  }
+
+  private static TraceRequest request(
+      String option, Path archive, List<Path> leaks, Path out, Optional<Path> index, int threads)
+      throws WrongFolderException, IOException {
     if (threads < 1) {
       throw new WrongFolderException("--threads is a number from 1.");
     }
-    requireReadable("--archive", archive);
+    requireReadable(option, archive);
     if (!Files.isDirectory(archive)) {
-      throw new WrongFolderException("--archive " + archive + " is a file; a folder is wanted.");
+      throw new WrongFolderException(option + " " + archive + " is a file; a folder is wanted.");
     }
     for (Path leak : leaks) {
       requireReadable("--leak", leak);

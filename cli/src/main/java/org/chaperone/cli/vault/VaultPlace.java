@@ -3,16 +3,11 @@ package org.chaperone.cli.vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.chaperone.cli.keyholder.Reached;
-import org.chaperone.cli.keyholder.Secret;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
-import org.chaperone.keyholder.session.Session;
-import org.chaperone.vault.Vault;
 import org.chaperone.vault.home.VaultHome;
-import org.chaperone.vault.home.VaultSecrets;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -26,19 +21,7 @@ final class VaultPlace {
       description = "The vault's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--database-password-file",
-      paramLabel = "FILE",
-      description = "PostgreSQL's password; asked for otherwise.")
-  private Optional<Path> databasePassword = Optional.empty();
-
-  @Option(
-      names = "--s3-secret-file",
-      paramLabel = "FILE",
-      description = "The secret half of the S3 credentials; asked for otherwise.")
-  private Optional<Path> s3Secret = Optional.empty();
-
-  @Mixin private Reached reached = new Reached();
+  @Mixin private VaultAccess access = new VaultAccess();
 
   Path folder() {
     return folder;
@@ -46,81 +29,41 @@ final class VaultPlace {
 
   /** What the keyholder is locked with. */
   Seal newSeal() throws IOException, SealException {
-    return reached.newSeal();
+    return access.newSeal();
   }
 
   /** The folder of the keyholder that is meant; none when it is reached otherwise. */
   Optional<Path> keyholderHome() {
-    return reached.home();
+    return access.keyholderHome();
   }
 
   /** Whether a running keyholder was named. */
   boolean isReached() {
-    return reached.isRunning();
+    return access.isReached();
   }
 
   /** The second person's command, as it is typed. */
   String approving(RequestId request) {
-    return "chaperone keyholder approve " + request + " --vault " + folder + " --as NAME";
-  }
-
-  /** What a command does with an open vault. */
-  interface Work {
-    int with(Vault vault, Session session) throws IOException, SealException, InterruptedException;
-  }
-
-  /** What a command does with an open vault and nobody signed in. */
-  interface Anonymous {
-    int with(Vault vault) throws IOException, SealException, InterruptedException;
+    return VaultAccess.approving(request, folder);
   }
 
   /** Opens the vault, signs in, does the work, signs out. */
-  int signedIn(Work work) throws IOException, SealException, InterruptedException {
-    return open(
-        vault -> {
-          Session session = reached.signIn(vault.keyholder());
-          try {
-            return work.with(vault, session);
-          } finally {
-            vault.keyholder().signOut(session);
-          }
-        });
+  int signedIn(VaultAccess.Work work) throws IOException, SealException, InterruptedException {
+    return access.signedIn(folder, work);
   }
 
-  int open(Anonymous work) throws IOException, SealException, InterruptedException {
-    return open(VaultHome.of(folder), work);
+  int open(VaultAccess.Anonymous work) throws IOException, SealException, InterruptedException {
+    return access.open(VaultHome.of(folder), work);
   }
 
   /** The keyholder, for the caller to close. */
   Keyholder keyholder() throws IOException, SealException {
-    return reached.keyholder();
-  }
-
-  int open(VaultHome home, Anonymous work) throws IOException, SealException, InterruptedException {
-    try (Keyholder keyholder = reached.keyholder()) {
-      return open(home, keyholder, work);
-    }
+    return access.keyholder();
   }
 
   /** Opens the vault of a keyholder that its caller closes. */
-  int open(VaultHome home, Keyholder keyholder, Anonymous work)
+  int open(VaultHome home, Keyholder keyholder, VaultAccess.Anonymous work)
       throws IOException, SealException, InterruptedException {
-    try (Vault vault = home.open(keyholder, secrets())) {
-      return work.with(vault);
-    }
-  }
-
-  private VaultSecrets secrets() {
-    return new VaultSecrets() {
-      @Override
-      public char[] databasePassword() throws IOException {
-        return Secret.read(databasePassword, "the database's password");
-      }
-
-      @Override
-      public char[] s3SecretKey() throws IOException {
-        return Secret.read(s3Secret, "the S3 secret key");
-      }
-    };
+    return access.open(home, keyholder, work);
   }
 }

@@ -5,10 +5,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.index.IndexKeyPair;
 import org.chaperone.keyholder.index.IndexPublicKey;
+import org.chaperone.keyholder.keys.EpochKeys;
 import org.chaperone.keyholder.keys.Label;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.RootKeys;
@@ -16,11 +20,15 @@ import org.chaperone.keyholder.keys.Sealing;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.release.Refusal;
+import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.store.Row.InstallationRow;
+import org.chaperone.keyholder.store.Row.PatientRow;
+import org.chaperone.keyholder.store.Row.PhotographRow;
+import org.chaperone.ledger.PendingEntry;
 import org.chaperone.ledger.leaf.LeafKind;
 
-/** What an open investigation may have: entries of the index, and mark keys. */
+/** What an open investigation may have: entries of the index, and the views of photographs. */
 final class Cases {
 
   private static final int MOST = 1_000;
@@ -28,13 +36,13 @@ final class Cases {
 
   private final Core core;
   private final Rules rules;
-  private final Releases releases;
+  private final Views views;
   private final IndexPublicKey publicKey;
 
-  Cases(Core core, Rules rules, Releases releases) {
+  Cases(Core core, Rules rules) {
     this.core = core;
     this.rules = rules;
-    this.releases = releases;
+    this.views = new Views(core);
     this.publicKey = IndexPublicKey.of(core.state().installation().indexKey());
   }
 
@@ -50,8 +58,14 @@ final class Cases {
   }
 
   List<SecretBytes> indexKeys(Session session, CaseId investigation, List<byte[]> capsules) {
-    requireCount(capsules.size());
-    write(session, investigation, "index", capsules.size());
+    if (capsules.isEmpty() || capsules.size() > MOST) {
+      throw new IllegalArgumentException("1 to " + MOST + " are opened at a time.");
+    }
+    Actor actor = core.require(session);
+    rules.requireMember(actor, investigation);
+    Entry entry =
+        entry(actor, investigation, "index", capsules.size(), Optional.empty(), List.of());
+    await(actor, investigation, () -> core.log.write(core.clock.millis(), entry));
     InstallationRow row = core.state().installation();
     try (SecretBytes half = Sealing.unwrap(core.keys.index(), INDEX_CONTEXT, row.indexSecret())) {
       IndexKeyPair pair = IndexKeyPair.of(row.indexKey(), half);
@@ -74,41 +88,64 @@ final class Cases {
     }
   }
 
-  List<SecretBytes> markKeys(Session session, CaseId investigation, List<Long> ledgerIndexes) {
-    requireCount(ledgerIndexes.size());
-    write(session, investigation, "marks", ledgerIndexes.size());
-    return ledgerIndexes.stream().map(releases::markKey).toList();
-  }
-
-  private static void requireCount(int count) {
-    if (count < 1 || count > MOST) {
-      throw new IllegalArgumentException("1 to " + MOST + " are opened at a time.");
-    }
-  }
-
-  private void write(Session session, CaseId investigation, String scope, int objects) {
+  List<ServedView> candidates(Session session, CaseId investigation, PhotographId id) {
     Actor actor = core.require(session);
     rules.requireMember(actor, investigation);
+    // What takes long comes first, because an erasure waits while the epoch is held, and everybody
+    // else for the erasure.
+    views.catchUp();
+    return core.withEpoch(epoch -> candidates(actor, investigation, id, epoch));
+  }
+
+  private List<ServedView> candidates(
+      Actor actor, CaseId investigation, PhotographId id, EpochKeys epoch)
+      throws NotAuthenticException {
+    PhotographRow photograph =
+        core.state().photograph(id).orElseThrow(() -> Core.unknown("photograph"));
+    PatientRow patient =
+        core.state().patient(photograph.patient()).orElseThrow(() -> Core.unknown("photograph"));
+    List<Views.Found> found = views.of(photograph);
+    Entry entry =
+        entry(actor, investigation, "marks", found.size(), Optional.of(patient.id()), List.of(id));
+    try (SecretBytes patientKey = core.ring.patientKey(patient, epoch.wrapping());
+        SecretBytes logKey = core.ring.logKey(patient, patientKey)) {
+      await(actor, investigation, () -> core.log.write(core.clock.millis(), entry, logKey));
+    }
+    return views.served(photograph, found);
+  }
+
+  private static Entry entry(
+      Actor actor,
+      CaseId investigation,
+      String scope,
+      int objects,
+      Optional<PatientId> patient,
+      List<PhotographId> photographs) {
+    return new Entry(
+        LeafKind.CASE,
+        scope,
+        actor.account().pseudonym(),
+        objects,
+        0,
+        patient,
+        photographs,
+        Optional.empty(),
+        Optional.of(actor.session().id()),
+        Optional.empty(),
+        Optional.of(investigation),
+        Map.of());
+  }
+
+  /**
+   * Writes an entry when nothing is locked and the case is open, and returns when it is durable.
+   */
+  private void await(Actor actor, CaseId investigation, Supplier<PendingEntry> write) {
     core.await(
         core.inOrder(
             () -> {
               rules.requireOpen();
               rules.requireMember(actor, investigation);
-              return core.log.write(
-                  core.clock.millis(),
-                  new Entry(
-                      LeafKind.CASE,
-                      scope,
-                      actor.account().pseudonym(),
-                      objects,
-                      0,
-                      Optional.empty(),
-                      List.of(),
-                      Optional.empty(),
-                      Optional.of(actor.session().id()),
-                      Optional.empty(),
-                      Optional.of(investigation),
-                      Map.of()));
+              return write.get();
             }));
     rules.requireOpen();
   }

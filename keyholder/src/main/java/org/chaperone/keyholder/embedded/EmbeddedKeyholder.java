@@ -14,12 +14,14 @@ import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
 import org.chaperone.keyholder.release.ReleaseOutcome;
 import org.chaperone.keyholder.release.ReleaseRequest;
+import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
@@ -64,7 +66,7 @@ public final class EmbeddedKeyholder implements Keyholder {
     erasures = new Erasures(core, patients, opened.erased());
     tags = new VaultTags(core);
     approvals = new Approvals(core, erasures);
-    cases = new Cases(core, rules, releases);
+    cases = new Cases(core, rules);
     exposures = new Exposures(core, standing);
     evidence = new Evidence(core, exposures);
     notices = new Notices(core);
@@ -257,9 +259,9 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
-  public List<SecretBytes> markKeys(
-      Session session, CaseId investigation, List<Long> ledgerIndexes) {
-    return cases.markKeys(session, investigation, ledgerIndexes);
+  public List<ServedView> candidates(
+      Session session, CaseId investigation, PhotographId photograph) {
+    return cases.candidates(session, investigation, photograph);
   }
 
   @Override

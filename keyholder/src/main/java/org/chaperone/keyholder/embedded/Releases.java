@@ -13,13 +13,13 @@ import org.chaperone.keyholder.budget.Scope;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.keys.EpochKeys;
-import org.chaperone.keyholder.keys.Label;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.DataKey;
 import org.chaperone.keyholder.release.Granted;
+import org.chaperone.keyholder.release.MarkKeys;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.ReleaseOutcome;
@@ -39,11 +39,13 @@ final class Releases {
   private final Core core;
   private final Rules rules;
   private final Denials denials;
+  private final MarkKeyRing markKeys;
 
   Releases(Core core, Rules rules, Denials denials) {
     this.core = core;
     this.rules = rules;
     this.denials = denials;
+    this.markKeys = new MarkKeyRing(core.keys.mark());
   }
 
   ReleaseOutcome release(Session session, ReleaseRequest request, boolean breaksGlass) {
@@ -90,7 +92,7 @@ final class Releases {
         // it may.
         return locked.get();
       }
-      return keys(index, request, patient.get(), photographs, patientKey);
+      return keys(index, actor, request, patient.get(), photographs, patientKey);
     }
   }
 
@@ -203,6 +205,7 @@ final class Releases {
 
   private Granted keys(
       long index,
+      Actor actor,
       ReleaseRequest request,
       PatientRow patient,
       List<PhotographRow> photographs,
@@ -220,12 +223,19 @@ final class Releases {
         request.renditions().contains(Rendition.RECORD)
             ? Optional.of(core.ring.recordKey(patient, patientKey))
             : Optional.empty();
-    return new Granted(index, keys, record, markKey(index));
+    return new Granted(index, keys, record, marks(index, actor, request));
   }
 
-  /** The mark key of the view that an entry released. */
-  SecretBytes markKey(long index) {
-    return Label.of("view mark").and(index).deriveFrom(core.keys.mark());
+  private List<MarkKeys> marks(long index, Actor actor, ReleaseRequest request) {
+    List<MarkKeys> marks = new ArrayList<>();
+    for (PhotographId photograph : request.photographs()) {
+      for (Rendition rendition : request.renditions()) {
+        if (rendition.isMarked()) {
+          marks.add(markKeys.of(photograph, rendition, actor.account().pseudonym(), index));
+        }
+      }
+    }
+    return marks;
   }
 
   /** What witnesses let go on. */

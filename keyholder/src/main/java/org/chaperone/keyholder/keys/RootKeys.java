@@ -9,7 +9,7 @@ package org.chaperone.keyholder.keys;
  *                        ├ log key              details of leaves that concern no patient
  *                        ├ tag key              finds the patient of a leaf again
  *                        ├ pseudonym key        what accounts are called in the ledger
- *                        ├ mark root            the mark key of every view
+ *                        ├ mark root            a mark key of every photograph, of that one of every account and view
  *                        └ index seed           the private half of the index key
  * </pre>
  */

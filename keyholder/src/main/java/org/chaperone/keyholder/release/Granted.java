@@ -11,15 +11,16 @@ import org.chaperone.keyholder.keys.SecretBytes;
  * @param ledgerIndex the entry that records this release, already on stable storage
  * @param keys one for each photograph and rendition, photographs in the order asked for
  * @param patientRecord the key of the patient's own record, when {@code RECORD} was asked for
- * @param markKey 32 bytes that the mark of this view, and of no other, is made with
+ * @param marks what the views are marked with, one for each photograph and rendition to look at
  */
 public record Granted(
-    long ledgerIndex, List<DataKey> keys, Optional<SecretBytes> patientRecord, SecretBytes markKey)
+    long ledgerIndex, List<DataKey> keys, Optional<SecretBytes> patientRecord, List<MarkKeys> marks)
     implements ReleaseOutcome, AutoCloseable {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Granted {
     keys = List.copyOf(keys);
+    marks = List.copyOf(marks);
   }
 
   /**
@@ -35,10 +36,22 @@ public record Granted(
         .orElseThrow(() -> new IllegalArgumentException("this release holds no such key"));
   }
 
+  /**
+   * What a view is marked with.
+   *
+   * @throws IllegalArgumentException when it was not asked for, or is nothing to look at
+   */
+  public MarkKeys mark(PhotographId photograph, Rendition rendition) {
+    return marks.stream()
+        .filter(mark -> mark.photograph().equals(photograph) && mark.rendition() == rendition)
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("this release holds no such mark"));
+  }
+
   @Override
   public void close() {
     keys.forEach(key -> key.key().close());
     patientRecord.ifPresent(SecretBytes::close);
-    markKey.close();
+    marks.forEach(MarkKeys::close);
   }
 }

@@ -11,5 +11,10 @@ public enum Rendition {
   /** The sealed row of facts about a photograph, or about a patient. */
   RECORD,
   /** The small grey picture that a trace compares with; released under a case only. */
-  VERIFICATION
+  VERIFICATION;
+
+  /** Whether it is a picture that people look at: those views are marked. */
+  public boolean isMarked() {
+    return this == DISPLAY || this == THUMBNAIL;
+  }
 }

@@ -1,18 +1,20 @@
 package org.chaperone.trace.archive;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An archive that is a plain folder of photographs, with its index in another folder.
  *
  * <p>Photographs keep their numbers as long as the archive is open.
  */
-public final class FolderArchive implements Archive, AutoCloseable {
+public final class FolderArchive implements Archive {
 
   private final Path root;
   private final FolderIndex index;
@@ -64,9 +66,15 @@ public final class FolderArchive implements Archive, AutoCloseable {
     return root;
   }
 
-  /** Files that look like photographs and could not be read, by path. */
+  @Override
   public List<UnreadableFile> unreadable() {
     return unreadable;
+  }
+
+  @Override
+  public Optional<byte[]> shown(String path) throws IOException {
+    Path file = root.resolve(path);
+    return Files.isReadable(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
   @Override
@@ -90,12 +98,12 @@ public final class FolderArchive implements Archive, AutoCloseable {
   }
 
   @Override
-  public byte[] thumbnail(int photograph) {
+  public Optional<byte[]> thumbnail(int photograph) {
     int s = firsts.length - 1;
     while (firsts[s] > photograph) {
       s--;
     }
-    return segments.get(s).thumbnail(photograph - firsts[s]);
+    return Optional.of(segments.get(s).thumbnail(photograph - firsts[s]));
   }
 
   @Override

@@ -106,7 +106,9 @@ final class Comparing {
         continue;
       }
       Optional<Alignment> alignment =
-          leaked.over(archive.thumbnail(c.photograph()), c.guess(), c.mirrored());
+          archive
+              .thumbnail(c.photograph())
+              .flatMap(thumbnail -> leaked.over(thumbnail, c.guess(), c.mirrored()));
       if (alignment.isPresent()) {
         Comparison comparison = new Comparison(c, alignment.get());
         out.add(comparison);

@@ -1,8 +1,10 @@
 package org.chaperone.trace.report;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A trace's answer in plain words.
@@ -48,6 +50,7 @@ public record Answer(String headline, List<String> details) {
 
   private static List<String> details(TraceReport report, TraceReport.Summary counts) {
     List<String> details = new ArrayList<>();
+    report.marks().ifPresent(notes -> details.add(named(report)));
     if (counts.series() > 0) {
       details.add(
           counts.series() == 1
@@ -79,6 +82,31 @@ public record Answer(String headline, List<String> details) {
                   + " files of your archive could not be read, so they were not searched for.");
     }
     return List.copyOf(details);
+  }
+
+  private static String named(TraceReport report) {
+    Set<Long> views = new HashSet<>();
+    Set<String> accounts = new HashSet<>();
+    for (TraceReport.Item item : report.items()) {
+      for (TraceReport.Match match : item.matches()) {
+        for (NamedView view : match.views()) {
+          view.ledgerIndex().ifPresent(views::add);
+          accounts.add(view.account());
+        }
+      }
+    }
+    if (accounts.isEmpty()) {
+      return "Marks name no view.";
+    }
+    String who = number(accounts.size()) + (accounts.size() == 1 ? " account" : " accounts");
+    if (views.isEmpty()) {
+      return "Marks name " + who + ", and no single view.";
+    }
+    return "Marks name "
+        + number(views.size())
+        + (views.size() == 1 ? " view of " : " views of ")
+        + who
+        + ".";
   }
 
   private static String pictures(int count) {

@@ -49,6 +49,7 @@ final class PageData {
       writeAnswer(json, Answer.of(report));
       writeArchive(json);
       writeCounts(json, report.summary());
+      writeTexts(json, "markNotes", report.marks().map(MarkNotes::words).orElse(List.of()));
       json.writeName("firstPhotograph").writeNumber(pictures.firstPhotograph());
       writeTexts(json, "photographs", pictures.photographs());
       writeTexts(json, "reasons", List.copyOf(reasons.keySet()));
@@ -108,7 +109,11 @@ final class PageData {
     json.writeEndArray();
   }
 
-  /** {@code [photograph, verdict, score, inliers, mirrored, reason, region, transform]}. */
+  /**
+   * {@code [photograph, verdict, score, inliers, mirrored, reason, region, transform]}; where views
+   * are on record then {@code [views, accounts, keys, hypotheses, threshold, sentence]} and {@code
+   * [[entry or null, [among…], account, time, session, rendition, z, bound, part]…]}.
+   */
   private void writeMatch(JsonGenerator json, Match match) {
     json.writeStartArray();
     json.writeNumber(pictures.placeOf(match.photograph()));
@@ -128,6 +133,41 @@ final class PageData {
       writeNumber(json, number);
     }
     json.writeEndArray();
+    if (match.marks().isPresent()) {
+      writeEvidence(json, match.marks().get());
+      json.writeStartArray();
+      for (NamedView view : match.views()) {
+        writeView(json, view);
+      }
+      json.writeEndArray();
+    }
+    json.writeEndArray();
+  }
+
+  private static void writeEvidence(JsonGenerator json, MarkEvidence evidence) {
+    json.writeStartArray();
+    json.writeNumber(evidence.views());
+    json.writeNumber(evidence.accounts());
+    json.writeNumber(evidence.keysTried());
+    json.writeNumber(evidence.hypotheses());
+    writeNumber(json, rounded(evidence.threshold(), 1e2));
+    writeText(json, evidence.sentence());
+    json.writeEndArray();
+  }
+
+  private static void writeView(JsonGenerator json, NamedView view) {
+    json.writeStartArray();
+    view.ledgerIndex().ifPresentOrElse(json::writeNumber, json::writeNull);
+    json.writeStartArray();
+    view.among().forEach(json::writeNumber);
+    json.writeEndArray();
+    writeText(json, view.account());
+    writeText(json, view.time().orElse(""));
+    writeText(json, view.session().orElse(""));
+    writeText(json, view.rendition());
+    writeNumber(json, rounded(view.z(), 1e1));
+    writeText(json, view.bound());
+    json.writeString(view.part().word());
     json.writeEndArray();
   }
 

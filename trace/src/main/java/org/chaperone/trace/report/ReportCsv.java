@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.chaperone.trace.report.TraceReport.Item;
 import org.chaperone.trace.report.TraceReport.Match;
 
@@ -16,7 +17,8 @@ import org.chaperone.trace.report.TraceReport.Match;
  * <p>RFC 4180 in UTF-8. It begins with a byte order mark, because the office programs that people
  * open it with otherwise read it in a local code page and spoil every name with an umlaut; other
  * readers know the mark as {@code utf-8-sig}. Text that a spreadsheet would run as a formula gets
- * an apostrophe in front; the exact names are in {@code report.json}.
+ * an apostrophe in front; the exact names are in {@code report.json}. Where views are on record,
+ * two columns more say what marks name.
  */
 final class ReportCsv {
 
@@ -42,13 +44,17 @@ final class ReportCsv {
   static void write(OutputStream out, TraceReport report) throws IOException {
     Writer rows = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
     rows.write(BYTE_ORDER_MARK);
-    rows.write(String.join(",", COLUMNS) + "\r\n");
+    boolean hasMarks = report.marks().isPresent();
+    String noMatch = hasMarks ? ",,,,,,,,,\r\n" : ",,,,,,,\r\n";
+    rows.write(String.join(",", COLUMNS) + (hasMarks ? ",views,marks" : "") + "\r\n");
     for (Item item : report.items()) {
       if (item.matches().isEmpty()) {
-        rows.write(itemFields(item) + ",,,,,,,\r\n");
+        rows.write(itemFields(item) + noMatch);
       }
       for (int i = 0; i < item.matches().size(); i++) {
-        rows.write(itemFields(item) + "," + matchFields(i + 1, item.matches().get(i)) + "\r\n");
+        Match match = item.matches().get(i);
+        String marks = hasMarks ? "," + markFields(match) : "";
+        rows.write(itemFields(item) + "," + matchFields(i + 1, match) + marks + "\r\n");
       }
     }
     rows.flush();
@@ -74,6 +80,14 @@ final class ReportCsv {
         Integer.toString(match.inliers()),
         Boolean.toString(match.mirrored()),
         text(match.reason()));
+  }
+
+  /** What marks name, one view after the other, and what that rests on. */
+  private static String markFields(Match match) {
+    return String.join(
+        ",",
+        text(match.views().stream().map(NamedView::words).collect(Collectors.joining("; "))),
+        text(match.marks().map(MarkEvidence::sentence).orElse("")));
   }
 
   /**

@@ -32,6 +32,7 @@ final class ReportPage {
           "list.js",
           "overlay.js",
           "figures.js",
+          "marks.js",
           "facts.js",
           "detail.js",
           "settings.js",

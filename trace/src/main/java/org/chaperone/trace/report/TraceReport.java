@@ -1,12 +1,16 @@
 package org.chaperone.trace.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,12 +19,15 @@ import java.util.Set;
  *
  * <p>The constructors refuse what the contract does not allow, so that a mistake shows where it is
  * made and not in a written report.
+ *
+ * @param marks what marks can say and on what it rests; where views are on record
  */
 public record TraceReport(
     @JsonProperty(required = true) String format,
     @JsonProperty(required = true) ArchiveSummary archive,
     @JsonProperty(required = true) List<Item> items,
-    @JsonProperty(required = true) Summary summary) {
+    @JsonProperty(required = true) Summary summary,
+    @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<MarkNotes> marks) {
 
   public static final String FORMAT = "chaperone-trace/1";
 
@@ -33,7 +40,12 @@ public record TraceReport(
 
   /** A report on these items, with its summary counted from them. */
   public static TraceReport of(ArchiveSummary archive, List<Item> items, int other) {
-    return new TraceReport(FORMAT, archive, items, Summary.of(items, other));
+    return new TraceReport(FORMAT, archive, items, Summary.of(items, other), Optional.empty());
+  }
+
+  /** The same report with what its marks rest on. */
+  public TraceReport with(MarkNotes notes) {
+    return new TraceReport(format, archive, items, summary, Optional.of(notes));
   }
 
   /** The words of the contract, most certain first. */
@@ -96,6 +108,8 @@ public record TraceReport(
    * @param region four corners (x, y) in the leaked picture's pixels, in the order of the
    *     photograph's own corners: top left, top right, bottom right, bottom left
    * @param transform 3×3 row by row, from the photograph's pixels to the leaked picture's
+   * @param views the views that its marks name, strongest first
+   * @param marks what looking for marks was; where views are on record
    */
   public record Match(
       @JsonProperty(required = true) String photograph,
@@ -105,7 +119,49 @@ public record TraceReport(
       @JsonProperty(required = true) List<List<Double>> region,
       @JsonProperty(required = true) List<Double> transform,
       @JsonProperty(required = true) boolean mirrored,
-      @JsonProperty(required = true) String reason) {
+      @JsonProperty(required = true) String reason,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+          List<NamedView> views,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<MarkEvidence> marks) {
+
+    /** A match where nobody looked for marks. */
+    public Match(
+        String photograph,
+        Verdict verdict,
+        double score,
+        int inliers,
+        List<List<Double>> region,
+        List<Double> transform,
+        boolean mirrored,
+        String reason) {
+      this(
+          photograph,
+          verdict,
+          score,
+          inliers,
+          region,
+          transform,
+          mirrored,
+          reason,
+          List.of(),
+          Optional.empty());
+    }
+
+    /** The same match with what its marks say, and so perhaps with another verdict. */
+    public Match marked(
+        Verdict newVerdict, String newReason, List<NamedView> named, Optional<MarkEvidence> found) {
+      return new Match(
+          photograph,
+          newVerdict,
+          score,
+          inliers,
+          region,
+          transform,
+          mirrored,
+          newReason,
+          named,
+          found);
+    }
 
     public Match {
       if (verdict == Verdict.NONE || verdict == Verdict.UNREADABLE) {
@@ -114,6 +170,7 @@ public record TraceReport(
       if (!(score >= 0 && score <= 1) || inliers < 0) {
         throw new IllegalArgumentException("a score is 0 to 1, and inliers are counted from 0");
       }
+      views = List.copyOf(views);
       region = region.stream().map(List::copyOf).toList();
       transform = List.copyOf(transform);
       if (region.size() != 4 || !region.stream().allMatch(point -> isFinite(point, 2))) {

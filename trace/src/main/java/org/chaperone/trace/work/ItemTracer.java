@@ -11,6 +11,7 @@ import org.chaperone.picture.PictureDecoder;
 import org.chaperone.picture.registration.Transform;
 import org.chaperone.trace.archive.Archive;
 import org.chaperone.trace.archive.Photograph;
+import org.chaperone.trace.attribution.Attribution;
 import org.chaperone.trace.intake.LeakItem;
 import org.chaperone.trace.match.Match;
 import org.chaperone.trace.match.Matcher;
@@ -25,16 +26,21 @@ final class ItemTracer {
 
   private static final int PREVIEW_QUALITY = 85;
 
+  /** Marks are looked for in more pixels than matching needs: several to one of a rendition. */
+  private static final int CLOSELY = 6000;
+
   private final Archive archive;
   private final Matcher matcher;
   private final PictureDecoder decoder;
   private final WorkFolder work;
+  private final Optional<Attribution> attribution;
 
   ItemTracer(Archive archive, PictureDecoder decoder, WorkFolder work) {
     this.archive = archive;
     this.matcher = new Matcher(archive);
     this.decoder = decoder;
     this.work = work;
+    this.attribution = archive.views().map(views -> Attribution.of(views, decoder));
   }
 
   Tracked.Traced trace(LeakItem.PictureBytes item) throws IOException {
@@ -72,21 +78,19 @@ final class ItemTracer {
         identical.size() == 1
             ? ""
             : " The archive holds it " + identical.size() + " times under different names.";
-    List<TraceReport.Match> matches =
-        identical.stream()
-            .map(archive::photograph)
-            .sorted(Comparator.comparing(Photograph::path))
-            .map(
-                p ->
-                    match(
-                        p,
-                        Verdict.EXACT,
-                        1,
-                        0,
-                        Transform.identity(),
-                        false,
-                        "The file is the same, byte for byte."))
-            .toList();
+    List<TraceReport.Match> matches = new ArrayList<>();
+    for (int number : sortedByPath(identical)) {
+      TraceReport.Match match =
+          match(
+              archive.photograph(number),
+              Verdict.EXACT,
+              1,
+              0,
+              Transform.identity(),
+              false,
+              "The file is the same, byte for byte.");
+      matches.add(attribution.isPresent() ? Attribution.unsearched(match) : match);
+    }
     return new TraceReport.Item(
         item.path(),
         item.sha256(),
@@ -95,10 +99,17 @@ final class ItemTracer {
         "The file is a photograph of the archive, byte for byte." + others);
   }
 
+  private List<Integer> sortedByPath(List<Integer> numbers) {
+    return numbers.stream()
+        .sorted(Comparator.comparing(number -> archive.photograph(number).path()))
+        .toList();
+  }
+
   private TraceReport.Item matched(
-      LeakItem.PictureBytes item, Decoded.Opened opened, Picture picture) {
+      LeakItem.PictureBytes item, Decoded.Opened opened, Picture picture) throws IOException {
+    List<Match> found = matcher.match(picture, opened.width(), opened.height());
     List<TraceReport.Match> matches = new ArrayList<>();
-    for (Match m : matcher.match(picture, opened.width(), opened.height())) {
+    for (Match m : found) {
       matches.add(
           match(
               archive.photograph(m.photograph()),
@@ -109,9 +120,58 @@ final class ItemTracer {
               m.mirrored(),
               m.reason()));
     }
+    if (attribution.isPresent() && !found.isEmpty()) {
+      matches = attributed(attribution.get(), item, opened, picture, found, matches);
+    }
     Verdict verdict = matches.isEmpty() ? Verdict.NONE : matches.getFirst().verdict();
     return new TraceReport.Item(
         item.path(), item.sha256(), verdict, matches, reason(verdict, matches));
+  }
+
+  /**
+   * Other shots of a scene are asked for their marks only where no copy was found: then a mark may
+   * tell which frame it is.
+   */
+  private List<TraceReport.Match> attributed(
+      Attribution to,
+      LeakItem.PictureBytes item,
+      Decoded.Opened opened,
+      Picture picture,
+      List<Match> found,
+      List<TraceReport.Match> matches)
+      throws IOException {
+    return switch (decoder.decode(item.bytes(), CLOSELY)) {
+      case Decoded.Opened closer -> {
+        try (Picture leak = closer.picture()) {
+          yield searched(to, closer, leak, found, matches);
+        }
+      }
+      // It was read well enough to be matched, so that much can be searched.
+      case Decoded.Unreadable unreadable -> searched(to, opened, picture, found, matches);
+    };
+  }
+
+  private List<TraceReport.Match> searched(
+      Attribution to,
+      Decoded.Opened opened,
+      Picture leak,
+      List<Match> found,
+      List<TraceReport.Match> matches)
+      throws IOException {
+    Verdict asked = matches.getFirst().verdict();
+    Transform toLeak =
+        Transform.scaling(
+            (double) leak.width() / opened.width(), (double) leak.height() / opened.height());
+    List<TraceReport.Match> all = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      int number = found.get(i).photograph();
+      TraceReport.Match match = matches.get(i);
+      all.add(
+          match.verdict() == asked
+              ? to.searched(number, archive.photograph(number), match, leak, toLeak)
+              : Attribution.unsearched(match));
+    }
+    return all;
   }
 
   private static String reason(Verdict verdict, List<TraceReport.Match> matches) {

@@ -1,6 +1,7 @@
 package org.chaperone.trace.work;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,9 @@ public final class LeakTracing {
       } catch (ExecutionException e) {
         if (e.getCause() instanceof IOException io) {
           throw io;
+        }
+        if (e.getCause() instanceof UncheckedIOException unchecked) {
+          throw unchecked.getCause();
         }
         throw new IllegalStateException("tracing a picture failed", e.getCause());
       } finally {

@@ -1,8 +1,6 @@
 package org.chaperone.trace.work;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,43 +10,48 @@ import java.util.Set;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
-import org.chaperone.trace.archive.FolderArchive;
+import org.chaperone.trace.archive.Archive;
 import org.chaperone.trace.report.Preview;
 import org.chaperone.trace.report.PreviewBudget;
 import org.chaperone.trace.report.Previews;
 import org.chaperone.trace.report.TraceReport;
 
-/** The page's pictures: the leak's from the working folder, the archive's from its files. */
+/** The page's pictures: the leak's from the working folder, the archive's as it shows them. */
 final class PagePreviews implements Previews {
 
   private final WorkFolder work;
-  private final Path root;
+  private final Archive archive;
   private final PictureDecoder decoder;
   private final PreviewBudget budget;
-  private final Map<TraceReport.Item, Tracked.Spooled> spooled = new HashMap<>();
+  private final Map<String, Tracked.Spooled> spooled = new HashMap<>();
 
   PagePreviews(
       WorkFolder work,
       List<Tracked> tracked,
-      FolderArchive archive,
+      Archive archive,
       TraceReport report,
       PictureDecoder decoder) {
     this.work = work;
-    this.root = archive.root();
+    this.archive = archive;
     this.decoder = decoder;
     Set<String> photographs = new HashSet<>();
     report.items().forEach(i -> i.matches().forEach(m -> photographs.add(m.photograph())));
     for (Tracked t : tracked) {
       if (t instanceof Tracked.Traced traced) {
-        traced.preview().ifPresent(p -> spooled.put(traced.item(), p));
+        traced.preview().ifPresent(p -> spooled.put(key(traced.item()), p));
       }
     }
     this.budget = PreviewBudget.forPictures(spooled.size() + photographs.size());
   }
 
+  /** What marks say may have changed an item's verdict since it was traced. */
+  private static String key(TraceReport.Item item) {
+    return item.sha256() + " " + item.path();
+  }
+
   @Override
   public Optional<Preview> leaked(TraceReport.Item item) throws IOException {
-    Tracked.Spooled where = spooled.get(item);
+    Tracked.Spooled where = spooled.get(key(item));
     if (where == null) {
       return Optional.empty();
     }
@@ -57,8 +60,7 @@ final class PagePreviews implements Previews {
 
   @Override
   public Optional<Preview> photograph(String photograph) throws IOException {
-    Path file = root.resolve(photograph);
-    return Files.isReadable(file) ? preview(Files.readAllBytes(file), 0, 0) : Optional.empty();
+    return archive.shown(photograph).flatMap(file -> preview(file, 0, 0));
   }
 
   private Optional<Preview> preview(byte[] file, int width, int height) {

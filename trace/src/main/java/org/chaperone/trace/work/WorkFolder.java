@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.trace.Attempts;
 import org.chaperone.trace.Sha256;
-import org.chaperone.trace.archive.FolderArchive;
+import org.chaperone.trace.archive.Archive;
 import org.chaperone.trace.report.Previews;
 import org.chaperone.trace.report.TraceReport;
 import tools.jackson.core.JacksonException;
@@ -54,7 +54,7 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /** Opens the folder, with what an earlier run against the same archive left there. */
-  public static WorkFolder open(Path folder, FolderArchive archive) throws IOException {
+  public static WorkFolder open(Path folder, Archive archive) throws IOException {
     Files.createDirectories(folder.resolve("scratch"));
     Path file = folder.resolve("journal.jsonl");
     Path previews = folder.resolve("previews.bin");
@@ -74,7 +74,7 @@ public final class WorkFolder implements AutoCloseable {
   }
 
   /** One line that changes whenever a photograph of the archive does. */
-  private static String state(FolderArchive archive) {
+  private static String state(Archive archive) {
     TreeSet<String> all = new TreeSet<>();
     for (int i = 0; i < archive.photographs(); i++) {
       all.add(archive.photograph(i).sha256() + " " + archive.photograph(i).path());
@@ -164,7 +164,7 @@ public final class WorkFolder implements AutoCloseable {
 
   /** The pictures for the report's page. */
   public Previews previews(
-      List<Tracked> tracked, FolderArchive archive, TraceReport report, PictureDecoder decoder) {
+      List<Tracked> tracked, Archive archive, TraceReport report, PictureDecoder decoder) {
     return new PagePreviews(this, tracked, archive, report, decoder);
   }
 

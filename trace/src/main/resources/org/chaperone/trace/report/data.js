@@ -23,7 +23,7 @@ const items = raw.items.map(([path, sha256, verdict, reason, picture, matches], 
   verdict,
   reason: raw.reasons[reason],
   picture,
-  matches: matches.map(([photograph, verdict, score, inliers, mirrored, reason, region, transform]) => ({
+  matches: matches.map(([photograph, verdict, score, inliers, mirrored, reason, region, transform, evidence, views]) => ({
     photograph: photographs[photograph],
     verdict,
     score,
@@ -32,8 +32,16 @@ const items = raw.items.map(([path, sha256, verdict, reason, picture, matches], 
     reason: raw.reasons[reason],
     region: [0, 2, 4, 6].map((i) => [region[i], region[i + 1]]),
     transform,
+    evidence: evidenceOf(evidence),
+    views: (views ?? []).map(([entry, among, account, time, session, rendition, z, bound, part]) => ({ entry, among, account, time, session, rendition, z, bound, part })),
   })),
 }));
+
+function evidenceOf(evidence) {
+  if (!evidence) return null;
+  const [views, accounts, keys, hypotheses, threshold, sentence] = evidence;
+  return { views, accounts, keys, hypotheses, threshold, sentence };
+}
 
 for (const item of items) {
   for (const photograph of new Set(item.matches.map((match) => match.photograph))) {
@@ -56,7 +64,7 @@ function split(path) {
 
 /** What the text filter searches, in lower case; made when first asked for. */
 function searchable(item) {
-  item.searchable ??= [item.path, item.sha256, item.reason, ...item.matches.map((match) => match.photograph.path)]
+  item.searchable ??= [item.path, item.sha256, item.reason, ...item.matches.flatMap((match) => [match.photograph.path, ...match.views.map((view) => view.account)])]
     .join('\n')
     .toLowerCase();
   return item.searchable;

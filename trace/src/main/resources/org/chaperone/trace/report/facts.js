@@ -18,6 +18,7 @@ function factsOfMatch(match, between, { only }) {
   const said = changes(match, between);
   const rows = [
     fact('Verdict', element('span', {}, badge(match.verdict), ' ', plain(match.reason))),
+    ...factsOfMarks(match),
     fact('Photograph', long(match.photograph.path, 'Copy the photograph’s path')),
     said.length ? fact('How it was changed', element('ul', {}, ...said.map((change) => element('li', {}, change)))) : null,
     fact('Score', element('span', { class: 'number' }, `${match.score.toFixed(2)} of 1`, meter(match))),

@@ -68,7 +68,7 @@ class IndexingTest {
     try (FolderArchive opened = indexing.run()) {
       for (int i = 0; i < opened.photographs(); i++) {
         paths.add(opened.photograph(i).path());
-        assertTrue(opened.thumbnail(i).length > 500);
+        assertTrue(opened.thumbnail(i).orElseThrow().length > 500);
       }
       assertEquals(1, opened.unreadable().size());
       assertEquals("broken.jpg", opened.unreadable().getFirst().path());

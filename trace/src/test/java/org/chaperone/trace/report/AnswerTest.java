@@ -3,6 +3,7 @@ package org.chaperone.trace.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
+import java.util.Optional;
 import org.chaperone.trace.report.TraceReport.ArchiveSummary;
 import org.chaperone.trace.report.TraceReport.Summary;
 import org.chaperone.trace.report.TraceReport.UnreadablePhotograph;
@@ -49,6 +50,7 @@ class AnswerTest {
             TraceReport.FORMAT,
             new ArchiveSummary("clinic", photographs, unread),
             List.of(),
-            summary));
+            summary,
+            Optional.empty()));
   }
 }

@@ -84,8 +84,8 @@ public final class Adding {
       if (!HexFormat.of().formatHex(again.digest()).equals(facts.original().sha256())) {
         throw new IOException("The file changed while it was read.");
       }
-      storing.store(Rendition.DISPLAY, Storage.Content.of(renditions.display()));
-      storing.store(Rendition.THUMBNAIL, Storage.Content.of(renditions.thumbnail()));
+      storing.store(Rendition.DISPLAY, Storage.Content.of(renditions.display().bytes()));
+      storing.store(Rendition.THUMBNAIL, Storage.Content.of(renditions.thumbnail().bytes()));
       storing.store(Rendition.VERIFICATION, Storage.Content.of(renditions.verification()));
       PhotographRow row =
           new PhotographRow(

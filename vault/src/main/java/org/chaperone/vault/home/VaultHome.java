@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.ledger.disk.RealDisk;
+import org.chaperone.mark.Strength;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.blob.BlobStore;
@@ -23,13 +25,19 @@ import org.chaperone.vault.blob.s3.S3Bucket;
 import org.chaperone.vault.home.Settings.Setting;
 import org.chaperone.vault.rows.Database;
 
-/** A vault's folder. {@link Settings} in it say where rows and photographs are. */
-public record VaultHome(Path folder, DatabasePlace database, BlobPlace photographs) {
+/**
+ * A vault's folder. {@link Settings} in it say where rows and photographs are.
+ *
+ * @param marks how strong the marks of views are; there is no vault without
+ */
+public record VaultHome(
+    Path folder, DatabasePlace database, BlobPlace photographs, Strength marks) {
 
   private static final String DATABASE = "database";
   private static final String SQLITE = "sqlite";
   private static final String USER = "database.user";
   private static final String PHOTOGRAPHS = "photographs";
+  private static final String MARKS = "marks";
 
   /**
    * Makes the folder of a new vault.
@@ -72,9 +80,14 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
         settings.add(new Setting("", "s3.access-key", key));
       }
     }
+    settings.add(
+        new Setting(
+            "How strong the marks of views are: standard or strong.",
+            MARKS,
+            word(Strength.STANDARD)));
     settings.addAll(further);
     Settings.write(folder, settings);
-    return new VaultHome(folder, database, photographs);
+    return new VaultHome(folder, database, photographs, Strength.STANDARD);
   }
 
   /**
@@ -114,7 +127,22 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
                 settings.required("s3.region"),
                 settings.required("s3.bucket"),
                 settings.value("s3.prefix").orElse(""),
-                settings.required("s3.access-key")));
+                settings.required("s3.access-key")),
+        strength(settings.value(MARKS).orElse(word(Strength.STANDARD)), folder));
+  }
+
+  private static String word(Strength strength) {
+    return strength.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Strength strength(String said, Path folder) throws IOException {
+    for (Strength strength : Strength.values()) {
+      if (word(strength).equals(said)) {
+        return strength;
+      }
+    }
+    throw new IOException(
+        folder.resolve(Settings.NAME) + " says marks = " + said + "; it is standard or strong.");
   }
 
   /** Opens the vault; an empty database becomes this keyholder's. */
@@ -125,7 +153,7 @@ public record VaultHome(Path folder, DatabasePlace database, BlobPlace photograp
       Database rows = openDatabase(secrets);
       try {
         return Vault.open(
-            keyholder, rows, blobs, PictureDecoder.standard(), new SecureRandom(), clock);
+            keyholder, rows, blobs, PictureDecoder.standard(), marks, new SecureRandom(), clock);
       } catch (IOException | RuntimeException e) {
         rows.close();
         throw e;

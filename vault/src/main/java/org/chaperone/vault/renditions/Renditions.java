@@ -12,6 +12,8 @@ import org.chaperone.picture.features.Vocabulary;
 import org.chaperone.picture.pdq.Dihedral;
 import org.chaperone.picture.pdq.Pdq;
 import org.chaperone.picture.registration.Thumbnail;
+import org.chaperone.vault.marking.Markable;
+import org.chaperone.vault.marking.Marking;
 
 /**
  * Everything that is made of a photograph. The pictures are encoded from pixels, so nothing of the
@@ -19,8 +21,8 @@ import org.chaperone.picture.registration.Thumbnail;
  *
  * @param width of the upright original, in pixels
  * @param height likewise
- * @param display JPEG of at most {@value #DISPLAY_PIXELS} pixels
- * @param thumbnail JPEG with a longest side of at most {@value #THUMBNAIL_SIDE} pixels
+ * @param display at most {@value #DISPLAY_PIXELS} pixels
+ * @param thumbnail a longest side of at most {@value #THUMBNAIL_SIDE} pixels
  * @param verification the small grey JPEG that a trace compares with
  * @param index the entry of the search index, in the clear
  */
@@ -28,8 +30,8 @@ public record Renditions(
     PictureFormat format,
     int width,
     int height,
-    byte[] display,
-    byte[] thumbnail,
+    Markable display,
+    Markable thumbnail,
     byte[] verification,
     byte[] index) {
 
@@ -72,12 +74,12 @@ public record Renditions(
   }
 
   private static Renditions of(Decoded.Opened opened, Picture picture, byte[] sha256) {
-    byte[] display;
-    byte[] small;
+    Markable display;
+    Markable small;
     try (Picture shown = shown(picture);
         Picture tile = shown.fitting(THUMBNAIL_SIDE)) {
-      display = shown.jpeg(DISPLAY_QUALITY);
-      small = tile.jpeg(THUMBNAIL_QUALITY);
+      display = Marking.markable(shown, DISPLAY_QUALITY);
+      small = Marking.markable(tile, THUMBNAIL_QUALITY);
     }
     Thumbnail verification = Thumbnail.of(picture);
     Pdq pdq = Pdq.of(picture);

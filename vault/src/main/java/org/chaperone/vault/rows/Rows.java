@@ -232,6 +232,33 @@ public final class Rows {
         .map(r -> row(r, renditions(id)));
   }
 
+  /** Whose photograph it is. */
+  public Optional<PatientId> patientOf(PhotographId id) {
+    return dsl()
+        .select(PHOTOGRAPH_PATIENT)
+        .from(PHOTOGRAPH)
+        .where(PHOTOGRAPH_ID.eq(id.bytes()))
+        .fetchOptional(PHOTOGRAPH_PATIENT)
+        .map(PatientId::of);
+  }
+
+  /** A photograph with its sealed entry of the search index. */
+  public record Fingerprinted(PhotographId photograph, PatientId patient, byte[] sealed) {}
+
+  /** The photographs whose ids follow this one, in their order, at most so many. */
+  public List<Fingerprinted> fingerprintsAfter(Optional<PhotographId> last, int most) {
+    return dsl()
+        .select(PHOTOGRAPH_ID, PHOTOGRAPH_PATIENT, PHOTOGRAPH_FINGERPRINT)
+        .from(PHOTOGRAPH)
+        .where(last.map(id -> PHOTOGRAPH_ID.gt(id.bytes())).orElse(org.jooq.impl.DSL.noCondition()))
+        .orderBy(PHOTOGRAPH_ID)
+        .limit(most)
+        .fetch(
+            r ->
+                new Fingerprinted(
+                    PhotographId.of(r.value1()), PatientId.of(r.value2()), r.value3()));
+  }
+
   /** A patient's photographs in the order of adding, without fingerprints, with renditions. */
   public List<PhotographId> photographsOf(PatientId patient) {
     return dsl()

@@ -18,7 +18,6 @@ import java.util.Set;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
@@ -28,6 +27,8 @@ import org.chaperone.keyholder.session.Session;
 import org.chaperone.vault.facts.Consent;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.PhotographFacts;
+import org.chaperone.vault.marking.Markable;
+import org.chaperone.vault.marking.Marking;
 import org.chaperone.vault.rows.ConsentRow;
 import org.chaperone.vault.rows.PatientRow;
 import org.chaperone.vault.rows.PhotographRow;
@@ -37,20 +38,23 @@ import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
 
 /**
- * Opens photographs: finds the rows, has the keys released, opens the blobs. Nothing is read before
- * the release is on the ledger.
+ * Opens photographs: finds the rows, has the keys released, opens the blobs, marks what is to be
+ * looked at. Nothing is read before the release is on the ledger.
  */
 public final class Viewing {
 
   private final Storage storage;
+  private final Marking marking;
 
   /** Opens what is in this storage. */
-  public Viewing(Storage storage) {
+  public Viewing(Storage storage, Marking marking) {
     this.storage = storage;
+    this.marking = marking;
   }
 
   /**
-   * Opens a rendition of photographs of one patient, as for a page of a gallery: one release.
+   * Opens a rendition of photographs of one patient, as for a page of a gallery: one release, and
+   * in each picture the mark of this very view.
    *
    * @param photographs 1 to {@value ReleaseRequest#MOST}
    * @param rendition a picture to look at; originals go by {@link #export}
@@ -65,7 +69,7 @@ public final class Viewing {
       String reason,
       Optional<CaseId> underCase)
       throws IOException {
-    if (rendition == Rendition.ORIGINAL || rendition == Rendition.RECORD) {
+    if (!rendition.isMarked()) {
       throw new IllegalArgumentException("Only pictures to look at are opened this way.");
     }
     Map<PhotographId, RenditionRow> rows = new LinkedHashMap<>();
@@ -87,18 +91,18 @@ public final class Viewing {
   private Viewed opened(
       PatientId patient, Map<PhotographId, RenditionRow> rows, Rendition rendition, Granted granted)
       throws IOException {
-    try {
+    try (granted) {
       List<Viewed.OpenedPhotograph> opened = new ArrayList<>();
       for (Map.Entry<PhotographId, RenditionRow> row : rows.entrySet()) {
         try (InputStream in =
             storage.open(patient, row.getValue(), granted.key(row.getKey(), rendition))) {
-          opened.add(new Viewed.OpenedPhotograph(row.getKey(), in.readAllBytes()));
+          Markable kept = Markable.parse(in.readAllBytes());
+          opened.add(
+              new Viewed.OpenedPhotograph(
+                  row.getKey(), marking.marked(kept, granted.mark(row.getKey(), rendition))));
         }
       }
-      return new Viewed.Opened(
-          granted.ledgerIndex(), opened, SecretBytes.taking(granted.markKey().copy()));
-    } finally {
-      granted.close();
+      return new Viewed.Opened(granted.ledgerIndex(), opened);
     }
   }
 

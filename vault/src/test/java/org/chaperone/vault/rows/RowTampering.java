@@ -28,4 +28,22 @@ public final class RowTampering {
         .and(Schema.RENDITION_KIND.eq(RenditionCode.of(rendition)))
         .execute();
   }
+
+  /** Changes a byte of a photograph's entry of the search index. */
+  public static void damageFingerprint(Database database, PhotographId photograph, int at) {
+    byte[] sealed =
+        database
+            .dsl()
+            .select(Schema.PHOTOGRAPH_FINGERPRINT)
+            .from(Schema.PHOTOGRAPH)
+            .where(Schema.PHOTOGRAPH_ID.eq(photograph.bytes()))
+            .fetchSingle(Schema.PHOTOGRAPH_FINGERPRINT);
+    sealed[at] ^= 1;
+    database
+        .dsl()
+        .update(Schema.PHOTOGRAPH)
+        .set(Schema.PHOTOGRAPH_FINGERPRINT, sealed)
+        .where(Schema.PHOTOGRAPH_ID.eq(photograph.bytes()))
+        .execute();
+  }
 }

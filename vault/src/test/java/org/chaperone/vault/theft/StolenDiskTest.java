@@ -235,8 +235,8 @@ final class StolenDiskTest {
     needles.hash("hash of the content", sha256);
     windows("file", jpeg);
     Renditions made = ((Renditions.Made.Of) Renditions.of(file, sha256, decoder)).renditions();
-    windows("display", made.display());
-    windows("thumbnail", made.thumbnail());
+    windows("display", made.display().jpeg());
+    windows("thumbnail", made.thumbnail().jpeg());
     windows("verification thumbnail", made.verification());
     IndexEntry entry = IndexEntry.parse(made.index());
     needles.hash("perceptual hash", HexFormat.of().parseHex(entry.pdq().hex()));

@@ -80,12 +80,10 @@ final class AccountThief {
         yield false;
       }
       case Viewed.Opened opened -> {
-        try (opened) {
-          for (Viewed.OpenedPhotograph one : opened.photographs()) {
-            if (carving.opens(one.jpeg())) {
-              photographs.add(one.photograph());
-              patients.add(patient);
-            }
+        for (Viewed.OpenedPhotograph one : opened.photographs()) {
+          if (carving.opens(one.jpeg())) {
+            photographs.add(one.photograph());
+            patients.add(patient);
           }
         }
         yield true;

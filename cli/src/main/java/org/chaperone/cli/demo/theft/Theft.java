@@ -93,10 +93,7 @@ public final class Theft {
       switch (vault
           .viewing()
           .open(session, patient, theirs, Rendition.DISPLAY, "consultation", Optional.empty())) {
-        case Viewed.Opened opened -> {
-          opened.close();
-          seen.addAll(theirs);
-        }
+        case Viewed.Opened opened -> seen.addAll(theirs);
         case Viewed.NotReleased(var refused) -> throw new IllegalStateException(refused.sentence());
       }
     }

@@ -1,0 +1,115 @@
+package org.chaperone.cli.vault;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.chaperone.cli.keyholder.Reached;
+import org.chaperone.cli.keyholder.Secret;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.seal.Seal;
+import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.vault.Vault;
+import org.chaperone.vault.home.VaultHome;
+import org.chaperone.vault.home.VaultSecrets;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How a vault is opened: its passwords, its keyholder, who asks, as options. */
+public final class VaultAccess {
+
+  @Option(
+      names = "--database-password-file",
+      paramLabel = "FILE",
+      description = "PostgreSQL's password; asked for otherwise.")
+  private Optional<Path> databasePassword = Optional.empty();
+
+  @Option(
+      names = "--s3-secret-file",
+      paramLabel = "FILE",
+      description = "The secret half of the S3 credentials; asked for otherwise.")
+  private Optional<Path> s3Secret = Optional.empty();
+
+  @Mixin private Reached reached = new Reached();
+
+  /** What the keyholder is locked with. */
+  Seal newSeal() throws IOException, SealException {
+    return reached.newSeal();
+  }
+
+  /** The folder of the keyholder that is meant; none when it is reached otherwise. */
+  Optional<Path> keyholderHome() {
+    return reached.home();
+  }
+
+  /** Whether a running keyholder was named. */
+  boolean isReached() {
+    return reached.isRunning();
+  }
+
+  /** The second person's command, as it is typed. */
+  public static String approving(RequestId request, Path folder) {
+    return "chaperone keyholder approve " + request + " --vault " + folder + " --as NAME";
+  }
+
+  /** What a command does with an open vault. */
+  public interface Work {
+    /** Does it; returns the exit code. */
+    int with(Vault vault, Session session) throws IOException, SealException, InterruptedException;
+  }
+
+  /** What a command does with an open vault and nobody signed in. */
+  public interface Anonymous {
+    /** Does it; returns the exit code. */
+    int with(Vault vault) throws IOException, SealException, InterruptedException;
+  }
+
+  /** Opens the vault in a folder, signs in, does the work, signs out. */
+  public int signedIn(Path folder, Work work)
+      throws IOException, SealException, InterruptedException {
+    return open(
+        VaultHome.of(folder),
+        vault -> {
+          Session session = reached.signIn(vault.keyholder());
+          try {
+            return work.with(vault, session);
+          } finally {
+            vault.keyholder().signOut(session);
+          }
+        });
+  }
+
+  /** The keyholder, for the caller to close. */
+  Keyholder keyholder() throws IOException, SealException {
+    return reached.keyholder();
+  }
+
+  int open(VaultHome home, Anonymous work) throws IOException, SealException, InterruptedException {
+    try (Keyholder keyholder = reached.keyholder()) {
+      return open(home, keyholder, work);
+    }
+  }
+
+  /** Opens the vault of a keyholder that its caller closes. */
+  int open(VaultHome home, Keyholder keyholder, Anonymous work)
+      throws IOException, SealException, InterruptedException {
+    try (Vault vault = home.open(keyholder, secrets())) {
+      return work.with(vault);
+    }
+  }
+
+  private VaultSecrets secrets() {
+    return new VaultSecrets() {
+      @Override
+      public char[] databasePassword() throws IOException {
+        return Secret.read(databasePassword, "the database's password");
+      }
+
+      @Override
+      public char[] s3SecretKey() throws IOException {
+        return Secret.read(s3Secret, "the S3 secret key");
+      }
+    };
+  }
+}

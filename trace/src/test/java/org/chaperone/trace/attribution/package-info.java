@@ -1,0 +1,5 @@
+/** What marks may say. */
+@NullMarked
+package org.chaperone.trace.attribution;
+
+import org.jspecify.annotations.NullMarked;
