@@ -23,33 +23,42 @@ public final class FeatureExtractor {
   private static final double CONTRAST = 0.012;
 
   private static final double EDGE = 15;
-  private static final int GRID = 8;
+
+  /**
+   * Cells along a side, in each of which the strongest points are taken by turns. Fine in the
+   * archive: a tenth of a smooth picture must hold enough points to be found by.
+   */
+  private static final int ARCHIVE_GRID = 16;
+
+  private static final int LEAK_GRID = 8;
 
   private final int longestSide;
   private final int shortestUpscale;
   private final int most;
+  private final int grid;
 
-  private FeatureExtractor(int longestSide, int shortestUpscale, int most) {
+  private FeatureExtractor(int longestSide, int shortestUpscale, int most, int grid) {
     this.longestSide = longestSide;
     this.shortestUpscale = shortestUpscale;
     this.most = most;
+    this.grid = grid;
   }
 
   /** For photographs of the archive: few features, as they are kept. */
   public static FeatureExtractor forArchive() {
-    return new FeatureExtractor(Fingerprint.FRAME, 0, Fingerprint.MOST_POINTS);
+    return new FeatureExtractor(Fingerprint.FRAME, 0, Fingerprint.MOST_POINTS, ARCHIVE_GRID);
   }
 
   /**
    * For leaked pictures: more features, as other things than the photograph may be in the picture.
    */
   public static FeatureExtractor forLeak() {
-    return new FeatureExtractor(800, 480, 1000);
+    return new FeatureExtractor(800, 480, 1000, LEAK_GRID);
   }
 
   /** For leaked pictures in which nothing was found: enlarged, with twice as many features. */
   public static FeatureExtractor forHardLeak() {
-    return new FeatureExtractor(1100, 1000, 2200);
+    return new FeatureExtractor(1100, 1000, 2200, LEAK_GRID);
   }
 
   /** The features of a picture, in a frame of this extractor's size. */
@@ -111,12 +120,12 @@ public final class FeatureExtractor {
     }
     Arrays.sort(points, Comparator.comparingDouble(Point::strength).reversed());
     int[] rank = new int[n];
-    int[] taken = new int[GRID * GRID];
+    int[] taken = new int[grid * grid];
     Integer[] order = new Integer[n];
     for (int i = 0; i < n; i++) {
-      int column = Math.min(GRID - 1, (int) (points[i].x * GRID / width));
-      int row = Math.min(GRID - 1, (int) (points[i].y * GRID / height));
-      rank[i] = taken[row * GRID + column]++;
+      int column = Math.min(grid - 1, (int) (points[i].x * grid / width));
+      int row = Math.min(grid - 1, (int) (points[i].y * grid / height));
+      rank[i] = taken[row * grid + column]++;
       order[i] = i;
     }
     Arrays.sort(order, Comparator.comparingInt(i -> rank[i]));

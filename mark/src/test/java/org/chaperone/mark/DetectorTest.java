@@ -1,0 +1,199 @@
+package org.chaperone.mark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.chaperone.drawn.DrawnClinic;
+import org.chaperone.drawn.DrawnPhotograph;
+import org.chaperone.picture.Decoded;
+import org.chaperone.picture.Picture;
+import org.chaperone.picture.PictureDecoder;
+import org.chaperone.picture.plane.Plane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class DetectorTest {
+
+  private static final double CHANCE = 1e-9;
+  private static final int SERVED = 7;
+  private static final int KEYS = 40;
+
+  private static Picture rendition() {
+    DrawnPhotograph p = new DrawnClinic(11, 2).photograph(1);
+    try (Picture whole = Picture.of(p.width(), p.height(), p.bgr())) {
+      return whole.fitting(800);
+    }
+  }
+
+  private static List<ViewKey> keys() {
+    List<ViewKey> keys = new ArrayList<>();
+    for (int i = 0; i < KEYS; i++) {
+      keys.add(EmbedderTest.key(i));
+    }
+    return keys;
+  }
+
+  private static Picture recoded(Picture picture, int quality) {
+    return switch (PictureDecoder.standard().decode(picture.jpeg(quality), 10_000)) {
+      case Decoded.Opened opened -> opened.picture();
+      default -> throw new IllegalStateException("a JPEG of ours cannot be read");
+    };
+  }
+
+  private static Picture part(Picture picture, int x, int y, int width, int height) {
+    double[] shift = {1, 0, -x, 0, 1, -y, 0, 0, 1};
+    return picture.warped(shift, width, height, 0);
+  }
+
+  static Stream<Arguments> leaks() {
+    return Stream.of(
+        leak("as served", p -> recoded(p, 92)),
+        leak("strongly compressed", p -> recoded(p, 20)),
+        leak("a quarter of the size", p -> p.resized(p.width() / 4, p.height() / 4)),
+        leak("a piece", p -> part(p, 130, 90, p.width() / 3, p.height() / 3)),
+        leak(
+            "mirrored",
+            p ->
+                p.warped(
+                    new double[] {-1, 0, p.width() - 1.0, 0, 1, 0, 0, 0, 1},
+                    p.width(),
+                    p.height(),
+                    0)),
+        leak(
+            "turned and compressed",
+            p -> {
+              double c = Math.cos(.2);
+              double s = Math.sin(.2);
+              double[] turn = {c, -s, 60, s, c, -20, 0, 0, 1};
+              return recoded(p.warped(turn, p.width(), p.height(), 30), 60);
+            }),
+        leak(
+            "negative",
+            p -> {
+              byte[] bgr = p.bgr();
+              for (int i = 0; i < bgr.length; i++) {
+                bgr[i] = (byte) (255 - (bgr[i] & 255));
+              }
+              return Picture.of(p.width(), p.height(), bgr);
+            }));
+  }
+
+  private static Arguments leak(String name, UnaryOperator<Picture> attack) {
+    return Arguments.of(name, attack);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("leaks")
+  void namesTheViewAndNobodyElse(String name, UnaryOperator<Picture> attack) {
+    List<ViewKey> keys = keys();
+    try (Picture rendition = rendition();
+        Picture marked =
+            Embedder.embed(rendition, Mask.of(rendition), keys.get(SERVED), Strength.STANDARD);
+        Picture leak = attack.apply(marked)) {
+      Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
+      double threshold = Detection.threshold(CHANCE, 2L * KEYS * found.hypotheses());
+      Detection.Score served = found.scores().get(SERVED);
+      assertTrue(served.view() > threshold, () -> served + " against " + threshold);
+      assertTrue(served.account() > threshold, () -> served + " against " + threshold);
+      for (int i = 0; i < KEYS; i++) {
+        if (i != SERVED) {
+          Detection.Score innocent = found.scores().get(i);
+          assertTrue(Math.max(innocent.account(), innocent.view()) < threshold, innocent::toString);
+        }
+      }
+    }
+  }
+
+  @Test
+  void namesAllThreeWhoseCopiesWereAveraged() {
+    List<ViewKey> keys = keys();
+    try (Picture rendition = rendition()) {
+      float[] sum = new float[rendition.width() * rendition.height() * 3];
+      for (int i = 0; i < 3; i++) {
+        try (Picture marked =
+            Embedder.embed(rendition, Mask.of(rendition), keys.get(i), Strength.STANDARD)) {
+          byte[] bgr = marked.bgr();
+          for (int k = 0; k < sum.length; k++) {
+            sum[k] += (bgr[k] & 255) / 3f;
+          }
+        }
+      }
+      byte[] mean = new byte[sum.length];
+      for (int k = 0; k < sum.length; k++) {
+        mean[k] = (byte) Math.round(sum[k]);
+      }
+      try (Picture averaged = Picture.of(rendition.width(), rendition.height(), mean);
+          Picture leak = recoded(averaged, 75)) {
+        Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
+        double threshold = Detection.threshold(CHANCE, 2L * KEYS * found.hypotheses());
+        for (int i = 0; i < KEYS; i++) {
+          assertEquals(i < 3, found.scores().get(i).account() > threshold, "key " + i);
+        }
+      }
+    }
+  }
+
+  /**
+   * A hundred thousand wrong keys against a marked and an unmarked leak: the bound holds because
+   * the scores are those of random signs, with mean 0 and deviation 1 in every weighting.
+   */
+  @Test
+  void wrongKeysScoreAsChanceDoes() {
+    try (Picture whole = rendition();
+        Picture rendition = whole.fitting(256);
+        Picture marked =
+            Embedder.embed(rendition, Mask.of(rendition), EmbedderTest.key(-1), Strength.STANDARD);
+        Picture leak = recoded(marked, 75);
+        Picture unmarked = recoded(rendition, 75)) {
+      Random random = new Random(5);
+      for (Picture from : List.of(leak, unmarked)) {
+        Base base = new Base(rendition);
+        Coefficients coefficients =
+            new Coefficients(
+                base,
+                Residual.of(
+                        base,
+                        Plane.luma(from),
+                        org.chaperone.picture.registration.Transform.identity(),
+                        0,
+                        false)
+                    .orElseThrow());
+        int n = 50_000;
+        double[] sum = new double[Coefficients.WEIGHTINGS];
+        double[] squares = new double[Coefficients.WEIGHTINGS];
+        double highest = 0;
+        for (int done = 0; done < n; done += 1_000) {
+          List<Cells> cells = new ArrayList<>();
+          for (int i = 0; i < 1_000; i++) {
+            byte[] key = new byte[ViewKey.BYTES];
+            random.nextBytes(key);
+            cells.add(new Cells(key));
+          }
+          for (double[] scores : Correlation.each(coefficients, cells)) {
+            for (int w = 0; w < scores.length; w++) {
+              sum[w] += scores[w];
+              squares[w] += scores[w] * scores[w];
+              highest = Math.max(highest, scores[w]);
+            }
+          }
+        }
+        for (int w = 0; w < sum.length; w++) {
+          double mean = sum[w] / n;
+          double deviation = Math.sqrt(squares[w] / n - mean * mean);
+          // Five times the error that so many trials leave.
+          assertEquals(0, mean, 5 / Math.sqrt(n));
+          assertEquals(1, deviation, .02);
+        }
+        assertTrue(highest < Detection.threshold(CHANCE, 2L * n * Coefficients.WEIGHTINGS));
+      }
+    }
+  }
+}
