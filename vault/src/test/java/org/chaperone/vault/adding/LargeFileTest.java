@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A large file streams through the vault: a TIFF file of 200 MB in a process with half as much heap.
+ * A large file streams through the vault: a TIFF file of 200 MB in a process with half as much
+ * heap.
  */
 final class LargeFileTest {
 
