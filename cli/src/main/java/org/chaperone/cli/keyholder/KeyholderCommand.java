@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
       KeyholderPendingCommand.class,
       KeyholderApproveCommand.class,
       KeyholderLockCommand.class,
-      KeyholderResealCommand.class
+      KeyholderResealCommand.class,
+      KeyholderRestoreCommand.class
     },
     synopsisSubcommandLabel = "COMMAND",
     header = {"Makes, serves and asks the keeper of the keys.", ""},

@@ -1,16 +1,12 @@
 package org.chaperone.cli.keyholder;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.embedded.RootUnlocking;
-import org.chaperone.keyholder.seal.RecoveryShare;
 import org.chaperone.keyholder.seal.SealException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,15 +41,9 @@ final class KeyholderResealCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SealException {
-    List<RecoveryShare> kit = new ArrayList<>();
-    for (String line : Files.readAllLines(shares)) {
-      if (!line.isBlank()) {
-        kit.add(RecoveryShare.parse(line));
-      }
-    }
     EmbeddedKeyholder.reseal(
         home,
-        RootUnlocking.by(kit),
+        RootUnlocking.by(SharesFile.read(shares)),
         seal.sealForNew(new SecureRandom()),
         KeyholderSettings.standard());
     spec.commandLine()

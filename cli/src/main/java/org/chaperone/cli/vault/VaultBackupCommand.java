@@ -1,6 +1,8 @@
 package org.chaperone.cli.vault;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -62,6 +64,11 @@ final class VaultBackupCommand implements Callable<Integer> {
             spec.commandLine(), "Keys and photographs are backed up to different places.");
       }
     }
+    if (!place.isReached()) {
+      // A keyholder elsewhere makes no folders for whoever asks it.
+      makeFolderOf(keys);
+      makeFolderOf(backupKeys);
+    }
     return place.signedIn(
         (vault, session) -> {
           // Keys first: a photograph in the backup then has its keys in it too, or is newer.
@@ -84,5 +91,12 @@ final class VaultBackupCommand implements Callable<Integer> {
                   + ".");
           return 0;
         });
+  }
+
+  private static void makeFolderOf(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().normalize().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
   }
 }
