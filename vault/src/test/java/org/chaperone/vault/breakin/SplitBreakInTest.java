@@ -178,12 +178,9 @@ final class SplitBreakInTest {
                 isWork ? "consultation" : "",
                 Optional.empty());
     if (viewed instanceof Viewed.Opened opened) {
-      try (opened) {
-        for (Viewed.OpenedPhotograph one : opened.photographs()) {
-          Decoded.Opened picture =
-              assertInstanceOf(Decoded.Opened.class, decoder.decode(one.jpeg()));
-          picture.picture().close();
-        }
+      for (Viewed.OpenedPhotograph one : opened.photographs()) {
+        Decoded.Opened picture = assertInstanceOf(Decoded.Opened.class, decoder.decode(one.jpeg()));
+        picture.picture().close();
       }
       all.add(new Loot(clinic.time.instant(), session, patient, List.copyOf(theirs), true));
     }
