@@ -11,10 +11,15 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
+import org.chaperone.mark.residual.Base;
+import org.chaperone.mark.residual.Residual;
+import org.chaperone.mark.score.Correlation;
+import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.picture.plane.Plane;
+import org.chaperone.picture.registration.Transform;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -155,29 +160,24 @@ final class DetectorTest {
         Picture unmarked = recoded(rendition, 75)) {
       Random random = new Random(5);
       for (Picture from : List.of(leak, unmarked)) {
-        Base base = new Base(rendition);
-        Coefficients coefficients =
-            new Coefficients(
-                base,
-                Residual.of(
-                        base,
-                        Plane.luma(from),
-                        org.chaperone.picture.registration.Transform.identity(),
-                        0,
-                        false)
-                    .orElseThrow());
+        Base base = new Base(rendition, Mask.of(rendition).plane());
+        Hypothesis hypothesis =
+            Hypothesis.of(
+                Residual.of(base, Plane.luma(from), Transform.identity(), 0, Residual.Manner.PLAIN)
+                    .orElseThrow(),
+                Long.MAX_VALUE);
         int n = 50_000;
-        double[] sum = new double[Coefficients.WEIGHTINGS];
-        double[] squares = new double[Coefficients.WEIGHTINGS];
+        double[] sum = new double[Hypothesis.WEIGHTINGS];
+        double[] squares = new double[Hypothesis.WEIGHTINGS];
         double highest = 0;
         for (int done = 0; done < n; done += 1_000) {
-          List<Cells> cells = new ArrayList<>();
+          List<byte[]> keys = new ArrayList<>();
           for (int i = 0; i < 1_000; i++) {
             byte[] key = new byte[ViewKey.BYTES];
             random.nextBytes(key);
-            cells.add(new Cells(key));
+            keys.add(key);
           }
-          for (double[] scores : Correlation.each(coefficients, cells)) {
+          for (double[] scores : new Correlation(keys).scores(hypothesis)) {
             for (int w = 0; w < scores.length; w++) {
               sum[w] += scores[w];
               squares[w] += scores[w] * scores[w];
@@ -192,7 +192,7 @@ final class DetectorTest {
           assertEquals(0, mean, 5 / Math.sqrt(n));
           assertEquals(1, deviation, .02);
         }
-        assertTrue(highest < Detection.threshold(CHANCE, 2L * n * Coefficients.WEIGHTINGS));
+        assertTrue(highest < Detection.threshold(CHANCE, 2L * n * Hypothesis.WEIGHTINGS));
       }
     }
   }
