@@ -19,6 +19,9 @@ public final class Embedder {
 
   private static final int STRIP = 256;
 
+  /** More than any difference, and a half. */
+  private static final float LIFT = 1024.5f;
+
   private Embedder() {}
 
   /**
@@ -32,11 +35,15 @@ public final class Embedder {
       throw new IllegalArgumentException("the mask is of another rendition");
     }
     Signs signs = signs(key);
-    float gain = mask.gain(strength);
-    if ((long) rendition.width() * rendition.height() <= MEASURED_PIXELS) {
-      gain = measured(mask, signs, gain, strength.most());
+    int width = rendition.width();
+    int height = rendition.height();
+    if ((long) width * height > MEASURED_PIXELS) {
+      return marked(rendition, 0, 0, mask, signs, mask.gain(strength));
     }
-    return marked(rendition, 0, 0, mask, signs, gain);
+    Grid pattern = Synthesis.pattern(signs, 0, 0, 0, width, height);
+    byte[] bgr = rendition.bgr();
+    add(pattern, mask, measured(mask, pattern, mask.gain(strength), strength.most()), bgr, 0);
+    return Picture.of(width, height, bgr);
   }
 
   /**
@@ -66,50 +73,52 @@ public final class Embedder {
   }
 
   /** A gain with which this key's pattern differs no more than {@code most}, root mean square. */
-  private static float measured(Mask mask, Signs signs, float gain, double most) {
+  private static float measured(Mask mask, Grid pattern, float gain, double most) {
     double sum = 0;
     float[] row = new float[mask.width()];
-    for (int y = 0; y < mask.height(); y += STRIP) {
-      int rows = Math.min(STRIP, mask.height() - y);
-      Grid pattern = Synthesis.pattern(signs, 0, 0, y, mask.width(), rows);
-      for (int r = 0, i = 0; r < rows; r++) {
-        mask.row(y + r, 0, row);
-        float line = 0;
-        for (int x = 0; x < row.length; x++, i++) {
-          float d = row[x] * pattern.values()[i];
-          line += d * d;
-        }
-        sum += line;
+    for (int y = 0, i = 0; y < mask.height(); y++) {
+      mask.row(y, 0, row);
+      float line = 0;
+      for (int x = 0; x < row.length; x++, i++) {
+        float d = row[x] * pattern.values()[i];
+        line += d * d;
       }
+      sum += line;
     }
     double rms = gain * Math.sqrt(sum / ((double) mask.width() * mask.height()));
     return rms <= most ? gain : (float) (gain * most / rms);
   }
 
-  /** A part of a rendition with a pattern of this gain. */
-  static Picture marked(Picture part, int x, int y, Mask mask, Signs signs, float gain) {
-    int width = part.width();
+  /** A part of a rendition with a pattern of this gain, strip by strip. */
+  private static Picture marked(Picture part, int x, int y, Mask mask, Signs signs, float gain) {
     byte[] bgr = part.bgr();
-    float[] row = new float[width];
     for (int top = 0; top < part.height(); top += STRIP) {
       int rows = Math.min(STRIP, part.height() - top);
-      Grid pattern = Synthesis.pattern(signs, 0, x, y + top, width, rows);
-      for (int r = 0; r < rows; r++) {
-        mask.row(y + top + r, x, row);
-        add(pattern.values(), r * width, row, gain, bgr, (top + r) * width * 3);
-      }
+      Grid pattern = Synthesis.pattern(signs, 0, x, y + top, part.width(), rows);
+      add(pattern, mask, gain, bgr, top * part.width() * 3);
     }
-    return Picture.of(width, part.height(), bgr);
+    return Picture.of(part.width(), part.height(), bgr);
   }
 
-  private static void add(float[] pattern, int from, float[] mask, float gain, byte[] bgr, int to) {
-    for (int i = 0, p = to; i < mask.length; i++, p += 3) {
-      int d = Math.round(gain * mask[i] * pattern[from + i]);
-      if (d != 0) {
-        bgr[p] = (byte) Math.clamp((bgr[p] & 255) + d, 0, 255);
-        bgr[p + 1] = (byte) Math.clamp((bgr[p + 1] & 255) + d, 0, 255);
-        bgr[p + 2] = (byte) Math.clamp((bgr[p + 2] & 255) + d, 0, 255);
+  private static void add(Grid pattern, Mask mask, float gain, byte[] bgr, int from) {
+    float[] row = new float[pattern.width()];
+    float[] values = pattern.values();
+    for (int r = 0, i = 0, p = from; r < pattern.height(); r++) {
+      mask.row(pattern.y() + r, pattern.x(), row);
+      for (int x = 0; x < row.length; x++, i++, p += 3) {
+        // Rounded by cutting off: what is cut is above zero.
+        int d = (int) (gain * row[x] * values[i] + LIFT) - (int) LIFT;
+        if (d != 0) {
+          bgr[p] = added(bgr[p], d);
+          bgr[p + 1] = added(bgr[p + 1], d);
+          bgr[p + 2] = added(bgr[p + 2], d);
+        }
       }
     }
+  }
+
+  private static byte added(byte value, int d) {
+    int sum = (value & 255) + d;
+    return (byte) (sum < 0 ? 0 : sum > 255 ? 255 : sum);
   }
 }

@@ -3,10 +3,8 @@ package org.chaperone.mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.chaperone.mark.pattern.Signs;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
-import org.chaperone.picture.plane.Similarity;
 
 /** Measures how much texture there is, and how strong a mark the whole picture may have. */
 final class MaskMaking {
@@ -18,9 +16,9 @@ final class MaskMaking {
   private static final float BLACK = 8;
 
   /** Of larger pictures, structural similarity is measured on a lattice of parts. */
-  private static final int LATTICE = 4;
+  private static final int LATTICE = 3;
 
-  private static final int PART_SIDE = 256;
+  private static final int PART_SIDE = 224;
 
   /** Keys differ a little in what they do to a picture. */
   private static final double SSIM_SPARE = .0015;
@@ -48,13 +46,9 @@ final class MaskMaking {
     double spare = (long) width * height > Embedder.MEASURED_PIXELS ? UNMEASURED : 1;
     Gains loudest =
         Gains.each(strength -> Math.min(strength.levels(), spare * strength.most() / rms));
-    Mask mask = new Mask(width, height, grid, loudest);
-    List<Sample> parts = parts(rendition);
-    try {
-      return new Mask(width, height, grid, Gains.each(strength -> similar(parts, mask, strength)));
-    } finally {
-      parts.forEach(part -> part.picture.close());
-    }
+    List<Likeness> parts = parts(luma, new Mask(width, height, grid, loudest));
+    return new Mask(
+        width, height, grid, Gains.each(strength -> alike(parts, strength, loudest.at(strength))));
   }
 
   private static byte[] grid(Plane luma) {
@@ -99,52 +93,34 @@ final class MaskMaking {
     return 1 + .3f * light + .5f * shadow - .5f * black;
   }
 
-  /** A part of the picture and where it lies. */
-  private record Sample(int x, int y, Picture picture, Plane luma) {
-
-    static Sample of(Picture whole, int x, int y, int width, int height) {
-      Picture part = whole.cropped(x, y, width, height);
-      return new Sample(x, y, part, Plane.luma(part));
-    }
-  }
-
   /** All of a small picture; of a large one, parts all over it. */
-  private static List<Sample> parts(Picture rendition) {
-    int width = rendition.width();
-    int height = rendition.height();
-    if ((long) width * height <= Embedder.MEASURED_PIXELS) {
-      return List.of(Sample.of(rendition, 0, 0, width, height));
+  private static List<Likeness> parts(Plane luma, Mask mask) {
+    int w = Math.min(luma.width(), PART_SIDE);
+    int h = Math.min(luma.height(), PART_SIDE);
+    if ((long) luma.width() * luma.height() <= (long) LATTICE * LATTICE * w * h) {
+      return List.of(Likeness.of(luma, 0, 0, luma.width(), luma.height(), mask));
     }
-    int w = Math.min(width, PART_SIDE);
-    int h = Math.min(height, PART_SIDE);
-    var parts = new ArrayList<Sample>();
+    List<Likeness> parts = new ArrayList<>();
     for (int i = 0; i < LATTICE * LATTICE; i++) {
-      int x = (width - w) * (i % LATTICE) / (LATTICE - 1);
-      int y = (height - h) * (i / LATTICE) / (LATTICE - 1);
-      parts.add(Sample.of(rendition, x, y, w, h));
+      int x = (luma.width() - w) * (i % LATTICE) / (LATTICE - 1);
+      int y = (luma.height() - h) * (i / LATTICE) / (LATTICE - 1);
+      parts.add(Likeness.of(luma, x, y, w, h, mask));
     }
     return parts;
   }
 
-  /** The gain at which a mark leaves the picture as similar as it must. */
-  private static float similar(List<Sample> parts, Mask mask, Strength strength) {
-    double wanted = 1 - strength.similarity() - SSIM_SPARE;
-    Signs signs = Signs.nobodys();
-    double gain = mask.gain(strength);
+  /** The gain, at most {@code gain}, at which a mark leaves the picture as similar as it must. */
+  private static double alike(List<Likeness> parts, Strength strength, double gain) {
+    double allowed = 1 - strength.similarity() - SSIM_SPARE;
+    double at = gain;
     for (int round = 0; round < ROUNDS; round++) {
-      double lost = 0;
-      for (Sample part : parts) {
-        try (Picture marked =
-            Embedder.marked(part.picture, part.x, part.y, mask, signs, (float) gain)) {
-          lost += 1 - Similarity.ssim(part.luma, Plane.luma(marked));
-        }
-      }
-      lost /= parts.size();
-      if (lost <= wanted) {
+      double tried = at;
+      double lost = parts.stream().mapToDouble(part -> part.lost(tried)).average().orElse(0);
+      if (lost <= allowed) {
         break;
       }
-      gain *= .97 * Math.sqrt(wanted / lost);
+      at *= .97 * Math.sqrt(allowed / lost);
     }
-    return (float) gain;
+    return at;
   }
 }

@@ -9,7 +9,20 @@ public final class Similarity {
   private static final double C2 = 58.5225;
   private static final double SIGMA = 1.5;
 
-  private Similarity() {}
+  private final Plane first;
+  private final float[] mean;
+  private final float[] squares;
+
+  private Similarity(Plane first) {
+    this.first = first;
+    mean = first.gaussian(SIGMA).values();
+    squares = product(first, first).gaussian(SIGMA).values();
+  }
+
+  /** To compare one plane with several. */
+  public static Similarity to(Plane luma) {
+    return new Similarity(luma);
+  }
 
   /** Peak signal-to-noise ratio over all three channels, in dB; infinite when nothing differs. */
   public static double psnr(Picture a, Picture b) {
@@ -25,27 +38,33 @@ public final class Similarity {
   }
 
   /**
+   * Mean structural similarity of the brightness of two pictures.
+   *
+   * @see #with
+   */
+  public static double ssim(Picture a, Picture b) {
+    return to(Plane.luma(a)).with(Plane.luma(b));
+  }
+
+  /**
    * Mean structural similarity, with a Gaussian window of 1.5 pixels (Wang, Bovik, Sheikh and
    * Simoncelli, Image quality assessment, 2004).
    *
-   * @param a luma, 0 to 255
-   * @param b luma, 0 to 255
+   * @param luma 0 to 255, as the first
    */
-  public static double ssim(Plane a, Plane b) {
-    requireSame(a.width() == b.width() && a.height() == b.height());
-    float[] ma = a.gaussian(SIGMA).values();
-    float[] mb = b.gaussian(SIGMA).values();
-    float[] aa = product(a, a).gaussian(SIGMA).values();
-    float[] bb = product(b, b).gaussian(SIGMA).values();
-    float[] ab = product(a, b).gaussian(SIGMA).values();
+  public double with(Plane luma) {
+    requireSame(first.width() == luma.width() && first.height() == luma.height());
+    float[] mb = luma.gaussian(SIGMA).values();
+    float[] bb = product(luma, luma).gaussian(SIGMA).values();
+    float[] ab = product(first, luma).gaussian(SIGMA).values();
     double sum = 0;
     for (int i = 0; i < ab.length; i++) {
-      double x = ma[i];
+      double x = mean[i];
       double y = mb[i];
       sum +=
           (2 * x * y + C1)
               * (2 * (ab[i] - x * y) + C2)
-              / ((x * x + y * y + C1) * (aa[i] - x * x + bb[i] - y * y + C2));
+              / ((x * x + y * y + C1) * (squares[i] - x * x + bb[i] - y * y + C2));
     }
     return sum / ab.length;
   }
