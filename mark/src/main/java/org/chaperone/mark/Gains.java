@@ -23,9 +23,10 @@ record Gains(float standard, float strong) {
 
   /** Whether nothing is stronger than its strength allows. */
   boolean areAllowed() {
-    return standard >= 0
-        && standard <= Strength.STANDARD.levels()
-        && strong >= 0
-        && strong <= Strength.STRONG.levels();
+    return isAllowed(standard, Strength.STANDARD) && isAllowed(strong, Strength.STRONG);
+  }
+
+  private static boolean isAllowed(float gain, Strength strength) {
+    return gain >= 0 && gain <= (float) strength.levels();
   }
 }

@@ -68,9 +68,10 @@ final class EmbedderTest {
     }
   }
 
-  @Test
-  void aMaskIsReadAsItWasWritten() {
-    Mask mask = Mask.of(noise());
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void aMaskIsReadAsItWasWritten(Picture picture) {
+    Mask mask = Mask.of(picture);
     assertArrayEquals(mask.bytes(), Mask.read(mask.bytes()).bytes());
   }
 
