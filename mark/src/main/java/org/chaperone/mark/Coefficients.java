@@ -95,4 +95,13 @@ final class Coefficients {
     }
     return scores;
   }
+
+  /** The score of each octave alone, finest first. */
+  double[] octaveScores(double[] correlations, int from) {
+    double[] scores = new double[power.length];
+    for (int k = 0; k < power.length; k++) {
+      scores[k] = correlations[from + k] / Math.sqrt(power[k]);
+    }
+    return scores;
+  }
 }

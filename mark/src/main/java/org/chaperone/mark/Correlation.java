@@ -15,6 +15,16 @@ final class Correlation {
 
   /** For each key the score of each weighting. */
   static double[][] each(Coefficients coefficients, List<Cells> keys) {
+    double[] sums = sums(coefficients, keys);
+    double[][] scores = new double[keys.size()][];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = coefficients.scores(sums, i * coefficients.octaves());
+    }
+    return scores;
+  }
+
+  /** For each key the correlation of each octave, one key after the other. */
+  static double[] sums(Coefficients coefficients, List<Cells> keys) {
     int octaves = coefficients.octaves();
     double[] sums = new double[keys.size() * octaves];
     for (int k = 0; k < octaves; k++) {
@@ -24,11 +34,7 @@ final class Correlation {
         correlate(plane, row, coefficients.finest() + k, keys, sums, octaves, k);
       }
     }
-    double[][] scores = new double[keys.size()][];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = coefficients.scores(sums, i * octaves);
-    }
-    return scores;
+    return sums;
   }
 
   private static void correlate(

@@ -30,6 +30,49 @@ public final class Detector {
    */
   public static Detection search(
       Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys) {
+    List<Coefficients> hypotheses = hypotheses(rendition, leak, hint);
+    List<Detection.Score> scores = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
+      double[] account = best(hypotheses, batch, Part.ACCOUNT);
+      double[] view = best(hypotheses, batch, Part.VIEW);
+      for (int i = 0; i < batch.size(); i++) {
+        scores.add(new Detection.Score(account[i], view[i]));
+      }
+    }
+    return new Detection(scores, hypotheses.size() * Coefficients.WEIGHTINGS);
+  }
+
+  /**
+   * What {@link #search} takes the best of, one part of each key: for measuring how the scores of
+   * keys that are not in a leak spread.
+   */
+  public static List<SingleScores> singleScores(
+      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys, Part part) {
+    List<Coefficients> hypotheses = hypotheses(rendition, leak, hint);
+    List<SingleScores> scores = new ArrayList<>();
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
+      List<Cells> cells = batch.stream().map(key -> key.cells(part)).toList();
+      double[][][] weighted = new double[batch.size()][hypotheses.size()][];
+      double[][][] octaves = new double[batch.size()][hypotheses.size()][];
+      for (int h = 0; h < hypotheses.size(); h++) {
+        Coefficients coefficients = hypotheses.get(h);
+        double[] sums = Correlation.sums(coefficients, cells);
+        for (int i = 0; i < batch.size(); i++) {
+          weighted[i][h] = coefficients.scores(sums, i * coefficients.octaves());
+          octaves[i][h] = coefficients.octaveScores(sums, i * coefficients.octaves());
+        }
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        scores.add(new SingleScores(weighted[i], octaves[i]));
+      }
+    }
+    return scores;
+  }
+
+  private static List<Coefficients> hypotheses(
+      Picture rendition, Picture leak, Optional<Transform> hint) {
     Base base = new Base(rendition);
     Laying laying = new Laying(rendition, leak);
     List<Transform> ways = laying.over(hint);
@@ -54,16 +97,7 @@ public final class Detector {
             .ifPresent(r -> hypotheses.add(new Coefficients(base, r)));
       }
     }
-    List<Detection.Score> scores = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += BATCH) {
-      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
-      double[] account = best(hypotheses, batch, Part.ACCOUNT);
-      double[] view = best(hypotheses, batch, Part.VIEW);
-      for (int i = 0; i < batch.size(); i++) {
-        scores.add(new Detection.Score(account[i], view[i]));
-      }
-    }
-    return new Detection(scores, hypotheses.size() * Coefficients.WEIGHTINGS);
+    return hypotheses;
   }
 
   private static double[] best(List<Coefficients> hypotheses, List<ViewKey> keys, Part part) {
