@@ -82,7 +82,7 @@ record Innocents(MarkOptions options, Workers workers) {
       List<Row> weightings,
       List<Correlated> correlations) {}
 
-  private record Outcome(Leak kind, int photograph, NullScores scores) {}
+  private record Outcome(Leak kind, NullScores scores) {}
 
   Found found(List<Subject> all) throws InterruptedException {
     double largest = Math.max(LARGEST, options.sizes().getFirst());
@@ -93,27 +93,32 @@ record Innocents(MarkOptions options, Workers workers) {
     for (int s = 0; s < subjects.size(); s++) {
       Subject subject = subjects.get(s);
       Subject other = subjects.get((s + 1) % subjects.size());
+      int first = INNOCENT;
       for (Leak leak : Leak.values()) {
+        int from = first;
         if (leak != Leak.OTHER_PHOTOGRAPH || subjects.size() > 1) {
-          tasks.add(() -> new Outcome(leak, subject.number(), scores(subject, other, leak, keys)));
+          tasks.add(
+              () ->
+                  new Outcome(leak, scores(subject, other, leak, innocents(subject, from, keys))));
         }
+        first += keys;
       }
     }
     Map<Leak, NullScores> kinds = new EnumMap<>(Leak.class);
     NullScores sum = new NullScores();
     Moments photographs = new Moments();
-    List<Outcome> last = new ArrayList<>();
+    Map<Leak, NullScores> last = new EnumMap<>(Leak.class);
     workers.run(
         "Innocents",
         tasks,
         outcome -> {
           kinds.computeIfAbsent(outcome.kind, k -> new NullScores()).add(outcome.scores);
           sum.add(outcome.scores);
-          if (!last.isEmpty() && last.getFirst().photograph != outcome.photograph) {
-            photographs.add(last.getFirst().scores.with(outcome.scores));
+          // The same accounts are held against the same kind of leak of every photograph.
+          NullScores before = last.put(outcome.kind, outcome.scores);
+          if (before != null) {
+            photographs.add(before.with(outcome.scores));
           }
-          last.clear();
-          last.add(outcome);
         });
     return found(tasks.size(), kinds, sum, photographs);
   }
@@ -155,11 +160,12 @@ record Innocents(MarkOptions options, Workers workers) {
         products.stream().mapToDouble(m -> Math.abs(m.mean())).max().orElse(0));
   }
 
-  private NullScores scores(Subject subject, Subject other, Leak kind, int keys)
+  private List<ViewKey> innocents(Subject subject, int first, int count) {
+    return new Keys(options.seed()).ofAccounts(subject.number(), first, count);
+  }
+
+  private NullScores scores(Subject subject, Subject other, Leak kind, List<ViewKey> innocents)
       throws IOException {
-    List<ViewKey> innocents =
-        new Keys(options.seed())
-            .ofAccounts(subject.number(), INNOCENT + kind.ordinal() * keys, keys);
     try (Shown shown = new Shown(subject, options);
         Picture leak = leak(shown, other, kind)) {
       NullScores scores = new NullScores();

@@ -220,7 +220,7 @@ record MarkTable(PrintStream out) {
           c.what(),
           c.n(),
           String.format(Locale.ROOT, "%.5f", c.highest()),
-          c.n() == 0 ? "–" : String.format(Locale.ROOT, "%.5f", 1 / Math.sqrt(c.n())));
+          c.n() == 0 ? "–" : String.format(Locale.ROOT, "%.5f", 1 / Math.sqrt((double) c.n())));
     }
     section("Scores that must know nothing of each other", correlations, "");
   }
