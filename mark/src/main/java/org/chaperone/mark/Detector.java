@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaperone.mark.pattern.Octaves;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.picture.Picture;
@@ -48,8 +49,7 @@ public final class Detector {
     if (keys.isEmpty()) {
       return new Detection(List.of(), 0);
     }
-    long most = Math.clamp(CELLS_OF_ALL_KEYS / keys.size(), FEWEST_CELLS, MOST_CELLS);
-    List<Hypothesis> hypotheses = new Hypotheses(rendition, leak, most).over(hint);
+    List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, keys.size());
     Accounts accounts = Accounts.of(keys);
     try {
       List<double[]> ofAccounts = scores(hypotheses, accounts.keys());
@@ -69,6 +69,41 @@ public final class Detector {
     } finally {
       accounts.keys().forEach(key -> Arrays.fill(key, (byte) 0));
     }
+  }
+
+  /**
+   * What {@link #search} takes the best of, one part of each key: for measuring how the scores of
+   * keys that are not in a leak spread.
+   */
+  public static List<SingleScores> singleScores(
+      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys, Part part) {
+    List<SingleScores> scores = new ArrayList<>();
+    List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, Math.max(1, keys.size()));
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
+      Correlation correlation =
+          new Correlation(batch.stream().map(key -> key.bytes(part)).toList());
+      double[][][] weighted = new double[batch.size()][hypotheses.size()][];
+      double[][][] octaves = new double[batch.size()][hypotheses.size()][];
+      for (int h = 0; h < hypotheses.size(); h++) {
+        Hypothesis hypothesis = hypotheses.get(h);
+        double[] sums = correlation.sums(hypothesis);
+        for (int i = 0; i < batch.size(); i++) {
+          weighted[i][h] = hypothesis.scores(sums, i * Octaves.COUNT);
+          octaves[i][h] = hypothesis.octaveScores(sums, i * Octaves.COUNT);
+        }
+      }
+      for (int i = 0; i < batch.size(); i++) {
+        scores.add(new SingleScores(weighted[i], octaves[i]));
+      }
+    }
+    return scores;
+  }
+
+  private static List<Hypothesis> hypotheses(
+      Picture rendition, Picture leak, Optional<Transform> hint, int keys) {
+    long most = Math.clamp(CELLS_OF_ALL_KEYS / keys, FEWEST_CELLS, MOST_CELLS);
+    return new Hypotheses(rendition, leak, most).over(hint);
   }
 
   /**

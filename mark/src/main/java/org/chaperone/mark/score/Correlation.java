@@ -32,15 +32,21 @@ public final class Correlation {
 
   /** For each key the score of each weighting. */
   public double[][] scores(Hypothesis hypothesis) {
-    double[] sums = new double[streams.length * Octaves.COUNT];
-    for (int s = 0; s < Octaves.COUNT; s++) {
-      correlate(hypothesis.pairs(s), hypothesis.cells(s), s, sums);
-    }
+    double[] sums = sums(hypothesis);
     double[][] scores = new double[streams.length][];
     for (int i = 0; i < scores.length; i++) {
       scores[i] = hypothesis.scores(sums, i * Octaves.COUNT);
     }
     return scores;
+  }
+
+  /** For each key the correlation of each octave, one key after the other. */
+  public double[] sums(Hypothesis hypothesis) {
+    double[] sums = new double[streams.length * Octaves.COUNT];
+    for (int s = 0; s < Octaves.COUNT; s++) {
+      correlate(hypothesis.pairs(s), hypothesis.cells(s), s, sums);
+    }
+    return sums;
   }
 
   private void correlate(Pairs pairs, float[] cells, int octave, double[] sums) {

@@ -3,6 +3,7 @@ package org.chaperone.mark.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.chaperone.mark.pattern.Grid;
 import org.chaperone.mark.pattern.Octaves;
 import org.chaperone.mark.pattern.Pairs;
@@ -143,7 +144,7 @@ public final class Hypothesis {
   }
 
   /** The score of each weighting, from the correlations of the octaves. */
-  double[] scores(double[] correlations, int from) {
+  public double[] scores(double[] correlations, int from) {
     double[] scores = new double[WEIGHTINGS];
     for (int w = 0; w < WEIGHTINGS; w++) {
       double sum = 0;
@@ -155,5 +156,13 @@ public final class Hypothesis {
       scores[w] = variance > 0 ? sum / Math.sqrt(variance) : 0;
     }
     return scores;
+  }
+
+  /** The score of each octave alone that has any cells, finest first. */
+  public double[] octaveScores(double[] correlations, int from) {
+    return IntStream.range(0, Octaves.COUNT)
+        .filter(s -> power[s] > 0)
+        .mapToDouble(s -> correlations[from + s] / Math.sqrt(power[s]))
+        .toArray();
   }
 }
