@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.chaperone.bench.mark.leak.Recoding;
+import org.chaperone.bench.report.Fidelity;
 import org.chaperone.bench.report.Workers;
 import org.chaperone.mark.Embedder;
 import org.chaperone.mark.Mask;
-import org.chaperone.mark.Strength;
 import org.chaperone.mark.ViewKey;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
@@ -150,7 +150,7 @@ record Attackers(MarkOptions options, Workers workers) {
   /** What the mark of another key adds. */
   private Plane guess(Picture served, Subject subject, int which) {
     ViewKey key = new Keys(options.seed()).of(subject.number(), GUESSED + which, 0);
-    try (Picture twice = Embedder.embed(served, Mask.of(served), key, Strength.STANDARD)) {
+    try (Picture twice = Embedder.embed(served, Mask.of(served), key, options.strength())) {
       return difference(twice, served);
     }
   }

@@ -11,6 +11,7 @@ import org.chaperone.bench.mark.blind.BlindMark;
 import org.chaperone.bench.mark.leak.Recoding;
 import org.chaperone.bench.mark.leak.ViewAttack;
 import org.chaperone.bench.match.Split;
+import org.chaperone.bench.report.Fidelity;
 import org.chaperone.bench.report.Workers;
 import org.chaperone.mark.Detection;
 import org.chaperone.mark.ViewKey;

@@ -13,7 +13,6 @@ import org.chaperone.mark.Detection;
 import org.chaperone.mark.Detector;
 import org.chaperone.mark.Embedder;
 import org.chaperone.mark.Mask;
-import org.chaperone.mark.Strength;
 import org.chaperone.mark.ViewKey;
 import org.chaperone.picture.Picture;
 import org.chaperone.trace.Progress;
@@ -127,7 +126,7 @@ record Cost(MarkOptions options, Progress progress) {
         long decoded = Machine.cpuOfThread();
         Mask read = Mask.read(mask);
         try (Picture marked =
-            Embedder.embed(opened, read, shown.keys().get(i), Strength.STANDARD)) {
+            Embedder.embed(opened, read, shown.keys().get(i), options.strength())) {
           long embedded = Machine.cpuOfThread();
           byte[] served = marked.jpeg(Shown.SERVED_QUALITY);
           long encoded = Machine.cpuOfThread();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.chaperone.bench.report.Fidelity;
 import org.chaperone.bench.report.Workers;
 import org.chaperone.mark.Embedder;
 import org.chaperone.mark.Mask;

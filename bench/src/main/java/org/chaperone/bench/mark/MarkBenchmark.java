@@ -40,6 +40,7 @@ public final class MarkBenchmark {
         new MarkReport(
             options.command(),
             options.seed(),
+            options.strength(),
             Machine.here(),
             options.sizes().stream().map(size -> count(subjects, size)).toList(),
             options.candidates(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.chaperone.bench.mark.leak.ViewAttack;
+import org.chaperone.mark.Strength;
 
 /**
  * What to measure marks on.
@@ -13,6 +14,7 @@ import org.chaperone.bench.mark.leak.ViewAttack;
  * @param folders of photographs, taken from by turns
  * @param photographs of each size; of those above {@value #LARGE} megapixels a quarter as many
  * @param sizes of renditions, in megapixels; no photograph is enlarged
+ * @param strength of all marks but those that are looked at
  * @param seed of keys, attacks and the choice of photographs
  * @param parts to measure
  * @param attacks to measure in the part of that name
@@ -26,6 +28,7 @@ public record MarkOptions(
     List<Path> folders,
     int photographs,
     List<Double> sizes,
+    Strength strength,
     long seed,
     Set<MarkPart> parts,
     Set<ViewAttack> attacks,

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.chaperone.bench.mark.leak.ViewAttack;
 import org.chaperone.bench.report.Machine;
+import org.chaperone.mark.Strength;
 
 /**
  * Everything that was measured; parts that were not asked for are empty.
@@ -14,6 +15,7 @@ import org.chaperone.bench.report.Machine;
 record MarkReport(
     String command,
     long seed,
+    Strength strength,
     Machine machine,
     List<OfSize> photographs,
     int candidates,

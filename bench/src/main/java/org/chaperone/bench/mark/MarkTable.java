@@ -15,6 +15,7 @@ record MarkTable(PrintStream out) {
     for (MarkReport.OfSize size : report.photographs()) {
       out.println(size.photographs() + " photographs of " + size.megapixels() + " MP");
     }
+    out.println("Strength: " + name(report.strength()));
     report.notPossible().forEach(a -> out.println(name(a) + " cannot be done on this machine."));
     report.cost().ifPresent(this::cost);
     fidelity(report.fidelity());

@@ -18,12 +18,14 @@ final class Shown implements AutoCloseable {
   private final Subject subject;
   private final Picture rendition;
   private final Mask mask;
+  private final Strength strength;
   private final List<ViewKey> keys;
 
   Shown(Subject subject, MarkOptions options) throws IOException {
     this.subject = subject;
     rendition = subject.rendition();
     mask = Mask.of(rendition);
+    strength = options.strength();
     keys = new Keys(options.seed()).ofAccounts(subject.number(), 0, options.candidates());
   }
 
@@ -46,7 +48,7 @@ final class Shown implements AutoCloseable {
 
   /** Marked and not compressed yet. */
   Picture marked(ViewKey key) {
-    return Embedder.embed(rendition, mask, key, Strength.STANDARD);
+    return Embedder.embed(rendition, mask, key, strength);
   }
 
   /** What arrives where it is looked at. */

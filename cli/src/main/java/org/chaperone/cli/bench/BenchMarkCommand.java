@@ -14,6 +14,7 @@ import org.chaperone.bench.mark.MarkPart;
 import org.chaperone.bench.mark.leak.ViewAttack;
 import org.chaperone.cli.terminal.ProgressLine;
 import org.chaperone.cli.terminal.Terminal;
+import org.chaperone.mark.Strength;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +66,12 @@ final class BenchMarkCommand implements Callable<Integer> {
       paramLabel = "MP",
       description = "Sizes of renditions in megapixels; ${DEFAULT-VALUE} by default.")
   private List<Double> sizes = MarkOptions.STANDARD_SIZES;
+
+  @Option(
+      names = "--strength",
+      paramLabel = "NAME",
+      description = "Of the marks: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Strength strength = Strength.STANDARD;
 
   @Option(
       names = "--parts",
@@ -126,6 +133,7 @@ final class BenchMarkCommand implements Callable<Integer> {
           folders,
           photographs,
           sizes,
+          strength,
           seed,
           parts,
           attacks,

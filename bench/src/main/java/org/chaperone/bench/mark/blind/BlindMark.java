@@ -2,6 +2,7 @@ package org.chaperone.bench.mark.blind;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.chaperone.bench.report.Fidelity;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
 
@@ -88,20 +89,9 @@ public final class BlindMark {
         return new Marked(marked, amplitude);
       }
       try (marked) {
-        amplitude *= Math.pow(10, (psnr(picture, marked) - decibels) / 20);
+        amplitude *= Math.pow(10, (Fidelity.psnr(picture, marked) - decibels) / 20);
       }
     }
-  }
-
-  private static double psnr(Picture picture, Picture marked) {
-    byte[] a = picture.bgr();
-    byte[] b = marked.bgr();
-    double squares = 0;
-    for (int i = 0; i < a.length; i++) {
-      double d = (a[i] & 255) - (b[i] & 255);
-      squares += d * d;
-    }
-    return 10 * Math.log10(255 * 255 / Math.max(1e-9, squares / a.length));
   }
 
   /** What amplitude 1 adds. */

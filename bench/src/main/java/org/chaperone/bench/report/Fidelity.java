@@ -1,4 +1,4 @@
-package org.chaperone.bench.mark;
+package org.chaperone.bench.report;
 
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
@@ -10,18 +10,20 @@ import org.chaperone.picture.plane.Plane;
  * @param ssim structural similarity of brightness, 1 when they are the same: Wang, Bovik, Sheikh,
  *     Simoncelli, "Image quality assessment", IEEE Transactions on Image Processing 13(4), 2004
  */
-record Fidelity(double psnr, double ssim) {
+public record Fidelity(double psnr, double ssim) {
 
   private static final double SAME = 99;
   private static final double SIGMA = 1.5;
   private static final double C1 = .01 * 255 * .01 * 255;
   private static final double C2 = .03 * 255 * .03 * 255;
 
-  static Fidelity of(Picture original, Picture changed) {
+  /** Of a picture and what became of it. */
+  public static Fidelity of(Picture original, Picture changed) {
     return new Fidelity(psnr(original, changed), ssim(original, changed));
   }
 
-  static double psnr(Picture original, Picture changed) {
+  /** The peak signal-to-noise ratio alone. */
+  public static double psnr(Picture original, Picture changed) {
     byte[] a = original.bgr();
     byte[] b = changed.bgr();
     double squares = 0;

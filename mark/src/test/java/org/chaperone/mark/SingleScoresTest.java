@@ -1,0 +1,43 @@
+package org.chaperone.mark;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.chaperone.drawn.DrawnTexture;
+import org.chaperone.picture.Picture;
+import org.junit.jupiter.api.Test;
+
+final class SingleScoresTest {
+
+  @Test
+  void theBestOfThemIsWhatASearchFinds() {
+    List<ViewKey> keys = IntStream.range(0, 5).mapToObj(EmbedderTest::key).toList();
+    try (Picture rendition =
+            Picture.of(DrawnTexture.WIDTH, DrawnTexture.HEIGHT, new DrawnTexture(3).bgr(0));
+        Picture leak =
+            Embedder.embed(rendition, Mask.of(rendition), keys.get(2), Strength.STANDARD)) {
+      Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
+      List<SingleScores> account =
+          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.ACCOUNT);
+      List<SingleScores> view =
+          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.VIEW);
+      for (int i = 0; i < keys.size(); i++) {
+        assertEquals(best(account.get(i)), found.scores().get(i).account());
+        assertEquals(best(view.get(i)), found.scores().get(i).view());
+        assertEquals(found.hypotheses(), count(view.get(i)));
+      }
+    }
+  }
+
+  /** No less than 0, which is what a search begins at. */
+  private static double best(SingleScores scores) {
+    return Arrays.stream(scores.weighted()).flatMapToDouble(Arrays::stream).reduce(0, Math::max);
+  }
+
+  private static int count(SingleScores scores) {
+    return Arrays.stream(scores.weighted()).mapToInt(s -> s.length).sum();
+  }
+}
