@@ -39,7 +39,7 @@ final class Judge {
   private static final double COPY_WITHIN = .85;
 
   /** Of a part in a collage the rest lies under its neighbours, not beyond the picture's edge. */
-  private static final double PART_COVERED = .5;
+  private static final double PART_COVERED = .7;
 
   /**
    * Text, bars, stickers and collages leave at least this much of what is covered. A floor, a
