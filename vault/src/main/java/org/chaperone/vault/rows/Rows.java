@@ -344,8 +344,7 @@ public final class Rows {
             .fetchSize(500)
             .fetchLazy()) {
       for (Record3<byte[], byte[], Long> row : rows) {
-        visitor.see(
-            PhotographId.of(row.value1()), PatientId.of(row.value2()), row.value3());
+        visitor.see(PhotographId.of(row.value1()), PatientId.of(row.value2()), row.value3());
       }
     }
   }
