@@ -78,7 +78,8 @@ public final class CaseReport {
     table(
         page,
         List.of("", "confirmed", "possible", "at most affected", "excluded"),
-        List.of(counts("Patients", answer.patients()), counts("Photographs", answer.photographs())));
+        List.of(
+            counts("Patients", answer.patients()), counts("Photographs", answer.photographs())));
     answer.sentences().forEach(one -> page.append("<p>").append(text(one)).append("</p>"));
     record.frame().ifPresent(frame -> frame(page, frame));
     record.contained().ifPresent(one -> contained(page, one));
@@ -99,7 +100,10 @@ public final class CaseReport {
 
   private void frame(StringBuilder page, Frame frame) {
     page.append("<h2>What was looked at</h2><p>")
-        .append(frame.isWholeServer() ? "The whole server" : frame.suspects().size() + " accounts or sessions")
+        .append(
+            frame.isWholeServer()
+                ? "The whole server"
+                : frame.suspects().size() + " accounts or sessions")
         .append(", from ")
         .append(times.format(frame.from()))
         .append(frame.to().map(to -> " to " + times.format(to)).orElse(", without an end yet"))
