@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param asked when the ledger was asked for the present frame; none when it was not, and then
  *     nothing is excluded
  * @param everything whether nothing can be excluded, because of the level and the frame
- * @param erasedSince patients touched in that time and erased since: possible, but nobody can name
- *     them
+ * @param erasedSince patients touched in that time and erased since, at most: possible, but nobody
+ *     can name them
  * @param sentences the answer for people, and what it does not say
  */
 public record Answer(

@@ -15,6 +15,7 @@ final class AnswerSentences {
   static List<String> of(
       Optional<Paper.Reckoned> reckoned,
       boolean everything,
+      boolean isStale,
       Counts patients,
       Counts photographs,
       int outside) {
@@ -46,6 +47,15 @@ final class AnswerSentences {
       sentences.add(
           "Nobody can be excluded. What is confirmed is in material that leaked; everything else"
               + " is possible.");
+    }
+    if (isStale) {
+      reckoned.ifPresent(
+          one ->
+              sentences.add(
+                  "The ledger was asked for what happened until "
+                      + one.to()
+                      + ", and the break-in is not over: what was released since is not in this"
+                      + " answer. Ask again, best once all is contained."));
     }
     if (outside > 0) {
       sentences.add(

@@ -34,6 +34,7 @@ public final class Answering {
   private final Optional<Reach> reach;
   private final boolean everything;
   private final int level;
+  private final Optional<Instant> cutOff;
 
   /** On a case's record as it is now. */
   public Answering(Rows rows, CaseRecord record) {
@@ -41,6 +42,7 @@ public final class Answering {
     this.leaked = new Leaked(record);
     this.reckoned = record.reckoned();
     this.reach = reckoned.map(Reach::new);
+    this.cutOff = record.cutOff();
     this.everything =
         reckoned.stream().flatMap(one -> one.answers().stream()).anyMatch(Exposure::everything);
     this.level =
@@ -68,15 +70,15 @@ public final class Answering {
         reckoned.stream()
             .flatMap(one -> one.answers().stream())
             .mapToInt(Exposure::erasedSince)
-            .max()
-            .orElse(0);
+            .sum();
     return new Answer(
         reckoned.map(Paper.Reckoned::at),
         everything,
         patients[0],
         photographs[0],
         erased,
-        AnswerSentences.of(reckoned, everything, patients[0], photographs[0], outside[0]));
+        AnswerSentences.of(
+            reckoned, everything, isStale(), patients[0], photographs[0], outside[0]));
   }
 
   private boolean isOutsideFrame(PhotographAnswer one) {
@@ -183,9 +185,17 @@ public final class Answering {
 
   /** While a break-in goes on, what came after the ledger was asked may be in reach as well. */
   private boolean isAddedSince(long added) {
+    Instant when = Instant.ofEpochMilli(added);
+    return isStale()
+        && reckoned.filter(one -> when.isAfter(one.to())).isPresent()
+        && !cutOff.filter(when::isAfter).isPresent();
+  }
+
+  /** Whether the ledger was asked before the break-in ended. */
+  private boolean isStale() {
     return reckoned
         .filter(one -> one.frame().to().isEmpty())
-        .filter(one -> Instant.ofEpochMilli(added).isAfter(one.to()))
+        .filter(one -> cutOff.map(end -> one.to().isBefore(end)).orElse(true))
         .isPresent();
   }
 

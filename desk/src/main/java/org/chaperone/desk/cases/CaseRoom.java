@@ -141,7 +141,7 @@ public final class CaseRoom implements AutoCloseable {
    */
   public Paper.Reckoned reckon() throws IOException {
     Frame frame = frame();
-    Instant end = record.contained().map(Paper.Contained::at).orElseGet(this::now);
+    Instant end = record.cutOff().orElseGet(this::now);
     Instant to = frame.to().orElse(end);
     List<Exposure> answers = new ArrayList<>();
     for (ExposureQuery query : frame.queries(end)) {

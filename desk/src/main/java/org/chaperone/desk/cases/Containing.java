@@ -34,18 +34,25 @@ final class Containing {
     if (freezesAll) {
       keyholder.lockDown(session, reason);
     }
-    for (Suspect suspect : frame.suspects()) {
-      switch (suspect) {
-        case Suspect.OfAccount(AccountId account) -> {
-          keyholder.lockAccount(session, account);
-          locked.add(account);
+    try {
+      for (Suspect suspect : frame.suspects()) {
+        switch (suspect) {
+          case Suspect.OfAccount(AccountId account) -> {
+            keyholder.lockAccount(session, account);
+            locked.add(account);
+          }
+          case Suspect.OfSession _, Suspect.WholeServer _ ->
+              ended += keyholder.endSessions(session, suspect);
         }
-        case Suspect.OfSession _, Suspect.WholeServer _ ->
-            ended += keyholder.endSessions(session, suspect);
       }
+    } catch (RuntimeException e) {
+      // What was done has to be undone some day, so it is written down; the frame is not cut off.
+      room.write(
+          new Paper.Contained(room.now(), session.account(), locked, ended, freezesAll, false));
+      throw e;
     }
     Paper.Contained contained =
-        new Paper.Contained(room.now(), session.account(), locked, ended, freezesAll);
+        new Paper.Contained(room.now(), session.account(), locked, ended, freezesAll, true);
     room.write(contained);
     return contained;
   }

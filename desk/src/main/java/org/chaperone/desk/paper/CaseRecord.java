@@ -1,5 +1,6 @@
 package org.chaperone.desk.paper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,14 +19,25 @@ public final class CaseRecord {
   private Optional<Frame> frame = Optional.empty();
   private Optional<Paper.Reckoned> reckoned = Optional.empty();
   private Optional<Paper.Contained> contained = Optional.empty();
+  private Optional<Instant> cutOff = Optional.empty();
 
   /** Adds what was written next. */
   public void add(Paper paper) {
     all.add(paper);
     switch (paper) {
-      case Paper.Framed framed -> frame = Optional.of(framed.frame());
-      case Paper.Contained one -> contained = Optional.of(one);
-      case Paper.UndoAsked _ -> contained = Optional.empty();
+      case Paper.Framed framed -> {
+        frame = Optional.of(framed.frame());
+        // What was cut off before need not be all that this frame holds.
+        cutOff = Optional.empty();
+      }
+      case Paper.Contained one -> {
+        contained = Optional.of(one);
+        cutOff = one.whole() ? Optional.of(one.at()) : Optional.empty();
+      }
+      case Paper.UndoAsked _ -> {
+        contained = Optional.empty();
+        cutOff = Optional.empty();
+      }
       case Paper.Reckoned one -> reckoned = Optional.of(one);
       case Paper.HandedIn one ->
           files.computeIfAbsent(one.dump(), d -> new ArrayList<>()).addAll(one.files());
@@ -49,6 +61,11 @@ public final class CaseRecord {
   /** What was contained and not undone. */
   public Optional<Paper.Contained> contained() {
     return contained;
+  }
+
+  /** Since when all of the present frame is cut off; none while it is not. */
+  public Optional<Instant> cutOff() {
+    return cutOff;
   }
 
   /** What the ledger said of the present frame. */

@@ -26,9 +26,15 @@ public sealed interface Paper {
    * @param locked accounts that were locked
    * @param sessionsEnded how many sessions were ended besides those of locked accounts
    * @param frozen whether every release was stopped
+   * @param whole whether all of the frame was cut off; otherwise it failed on the way
    */
   record Contained(
-      Instant at, AccountId by, List<AccountId> locked, int sessionsEnded, boolean frozen)
+      Instant at,
+      AccountId by,
+      List<AccountId> locked,
+      int sessionsEnded,
+      boolean frozen,
+      boolean whole)
       implements Paper {
     /** Copies the list. */
     public Contained {

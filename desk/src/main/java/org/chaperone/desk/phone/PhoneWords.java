@@ -49,7 +49,7 @@ public final class PhoneWords {
       return text("reason.another-shot");
     }
     if (has(all, Grounds.Released.class) || has(all, Grounds.Added.class)) {
-      return text("reason.released", answer.count(Tier.POSSIBLE));
+      return text("reason.released", opened(answer));
     }
     if (has(all, Grounds.RecordReleased.class)) {
       return text("reason.record");
@@ -60,6 +60,15 @@ public final class PhoneWords {
     return has(all, Grounds.EverythingPossible.class)
         ? text("reason.everything")
         : text("reason.added-since");
+  }
+
+  private static long opened(PatientAnswer answer) {
+    return answer.photographs().stream()
+        .filter(
+            one ->
+                has(one.grounds(), Grounds.Released.class)
+                    || has(one.grounds(), Grounds.Added.class))
+        .count();
   }
 
   private static boolean has(List<Grounds> all, Class<? extends Grounds> kind) {

@@ -297,6 +297,26 @@ final class CaseRoomTest {
   }
 
   @Test
+  void whatAWiderFrameHoldsIsNotCutOffByWhatWasContainedBefore() throws Exception {
+    try (CaseRoom room = room()) {
+      room.frame(ofDora());
+      room.contain(false, "a stolen telephone");
+      Thread.sleep(5);
+      Session nora = clinic.signIn("Nora");
+      sees("Nora", 2);
+      room.reckon();
+      assertEquals(0, room.answering().answer().photographs().possible());
+      room.frame(
+          new Frame(
+              List.of(new Suspect.OfAccount(dora.account()), new Suspect.OfAccount(nora.account())),
+              begin,
+              Optional.empty()));
+      room.reckon();
+      assertEquals(new Counts(0, 1, 4), room.answering().answer().photographs());
+    }
+  }
+
+  @Test
   void nobodyContainsThemselves() throws Exception {
     Session pia = clinic.signIn(SmallClinic.PRIVACY_LEAD);
     try (CaseRoom room = CaseRoom.open(clinic.vault, pia, investigation, Clock.systemUTC())) {
