@@ -66,8 +66,6 @@ public final class SealBenchmark {
     originals.begin();
     for (int i = 0; i < options.rounds(); i++) {
       originals.round();
-    }
-    for (int i = 0; i < options.rounds(); i++) {
       displays.round();
     }
     List<SealReport.Row> rows = new ArrayList<>(originals.rows());

@@ -72,6 +72,9 @@ final class Sealing {
    * something else.
    */
   void round() throws IOException, GeneralSecurityException {
+    if (sealed.length == 0) {
+      sealed = SealedFormat.seal(key, CONTEXT, content, random);
+    }
     List<Step> steps = new ArrayList<>();
     steps.add(() -> time(SEAL, () -> drain(sealing())));
     steps.add(
