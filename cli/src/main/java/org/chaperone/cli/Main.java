@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.demo.DemoCommand;
+import org.chaperone.cli.desk.CaseCommand;
 import org.chaperone.cli.hashes.HashesCommand;
 import org.chaperone.cli.keyholder.KeyholderCommand;
 import org.chaperone.cli.ledger.LedgerCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       MarkCommand.class,
       VaultCommand.class,
       ExposureCommand.class,
+      CaseCommand.class,
       KeyholderCommand.class,
       LedgerCommand.class,
       WitnessCommand.class,

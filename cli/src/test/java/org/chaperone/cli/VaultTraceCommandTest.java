@@ -203,6 +203,54 @@ final class VaultTraceCommandTest {
   }
 
   @Test
+  void aCaseIsOpenedByTwoAndAnswersPhotographByPhotograph() throws Exception {
+    makeClinic();
+    view("Dora");
+    Path leak = Files.createDirectories(folder.resolve("leak"));
+    Files.write(leak.resolve("seen.jpg"), view("Dora").photographs().getFirst().jpeg());
+    String[] in = {"--vault", at("vault")};
+    assertEquals(4, as("Pia", with(in, "case", "open", "--title", "the mail", "--member", "Omar")));
+    String request = line("keyholder approve").replaceAll(".* approve ([0-9a-f]{32}).*", "$1");
+    assertEquals(0, as("Ada", "keyholder", "approve", request), said.toString());
+    String investigation = line("is open").split(" ", -1)[1];
+    assertEquals(0, as("Omar", with(in, "case", "list")));
+    assertTrue(line(investigation).contains("the mail"));
+    String today = java.time.LocalDate.now(java.time.ZoneId.systemDefault()).minusDays(1) + "";
+    String[] frame = {"case", "frame", investigation, "--account", "Dora", "--from", today};
+    assertEquals(1, as("Dora", with(in, frame)), "she is no member");
+    assertEquals(0, as("Pia", with(in, frame)), said.toString());
+    assertTrue(line("At most").startsWith("At most 1 of 3 patients"), said::toString);
+    String[] intake = {"case", "intake", investigation, at("leak"), "--quiet"};
+    assertEquals(0, as("Pia", with(in, intake)), said.toString());
+    assertTrue(line("new to this case").startsWith("1 pictures in 1 files, 1 of them"));
+    assertEquals(
+        0, as("Pia", with(in, "case", "contain", investigation, "--reason", "a stolen telephone")));
+    assertTrue(line("locked").startsWith("1 accounts locked"), said::toString);
+    assertEquals(0, as("Pia", with(in, "case", "answer", investigation)), said.toString());
+    assertEquals(1, said.toString().lines().filter(l -> l.startsWith("confirmed: pat")).count());
+    assertEquals(0, as("Omar", with(in, "case", "lookup", investigation, "N0")), said.toString());
+    assertEquals(1, said.toString().lines().filter(l -> l.matches("  (conf|excl).*")).count());
+    assertEquals(0, as("Pia", with(in, "case", "timeline", investigation)), said.toString());
+    assertTrue(said.toString().contains("Dora  release"), said::toString);
+    assertEquals(
+        0, as("Pia", with(in, "case", "export", investigation, "--out", at("x"))), said.toString());
+    byte[] pdf = Files.readAllBytes(folder.resolve("x/answer.pdf"));
+    assertEquals("%PDF", new String(pdf, 0, 4, java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals(4, Files.readAllLines(folder.resolve("x/answer.csv")).size());
+    assertTrue(Files.size(folder.resolve("x/evidence-1.bundle")) > 500);
+    assertEquals(
+        4,
+        as("Pia", with(in, "case", "contain", investigation, "--undo", "--reason", "found again")));
+    assertEquals(4, as("Pia", with(in, "case", "close", investigation)));
+  }
+
+  private static String[] with(String[] in, String... words) {
+    List<String> all = new ArrayList<>(List.of(words));
+    all.addAll(List.of(in));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
   void saysWhatDoesNotGoTogether() {
     assertEquals(2, run("trace", "--leak", "x", "--out", "y"));
     assertEquals(2, run("trace", "--vault", "v", "--archive", "a", "--leak", "x", "--out", "y"));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
+import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.id.AccountId;
@@ -30,6 +31,7 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.Erasures;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
@@ -142,6 +144,14 @@ public interface Keyholder extends AutoCloseable {
   /** Locks an account and ends its sessions at once. For administrators and the privacy lead. */
   void lockAccount(Session session, AccountId account);
 
+  /**
+   * Ends sessions at once, and locks nothing: one, those of an account, or all but the one that
+   * asks. For administrators and the privacy lead.
+   *
+   * @return how many there were
+   */
+  int endSessions(Session session, ExposureQuery.Suspect whose);
+
   /** Stops every release at once. For administrators and the privacy lead. */
   void lockDown(Session session, String reason);
 
@@ -184,6 +194,27 @@ public interface Keyholder extends AutoCloseable {
    * those under a case are among them. Written into the ledger like an opening of the index.
    */
   List<ServedView> candidates(Session session, CaseId investigation, PhotographId photograph);
+
+  /**
+   * The investigations that the account is a member of; for the privacy lead and administrators all
+   * that ever were. Writes no entry.
+   */
+  List<CaseSummary> cases(Session session);
+
+  /**
+   * The key that a case's own papers are sealed with; the same every time. For its members, also
+   * after its end, because callers go on asking. Written into the ledger.
+   */
+  SecretBytes caseKey(Session session, CaseId investigation);
+
+  /**
+   * What was done in a time by an account, a session, or on the whole server: signing in, releases,
+   * refusals, additions and all else that the ledger has. For the privacy lead. Writes no entry.
+   *
+   * @param fromEntry where to go on; 0 at first
+   * @return at most {@value Deed#AT_ONCE}, oldest first; fewer mean that there are no more
+   */
+  List<Deed> deeds(Session session, ExposureQuery query, long fromEntry);
 
   /** Says what could have been taken. For the privacy lead. */
   Exposure exposure(Session session, ExposureQuery query);

@@ -13,14 +13,18 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.ExposureQuery.Suspect;
@@ -48,6 +52,7 @@ import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.status.AccountSummary;
+import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.Level;
 import org.chaperone.keyholder.status.Notice;
 import org.chaperone.ledger.evidence.EvidenceBundle;
@@ -873,6 +878,82 @@ public abstract class KeyholderContract {
       assertEquals(Refusal.ROLE, refusedBy(() -> keyholder.exposure(session, query)));
       assertEquals(Refusal.ROLE, refusedBy(() -> keyholder.evidence(session, query)));
     }
+  }
+
+  @Test
+  void aCasesKeyIsItsMembersAloneAndStaysAfterItsEnd() {
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    clinic.hire("Nora", Role.NURSE);
+    Session session = clinic.signIn("Dora");
+    CaseId first = clinic.openCase(dora);
+    CaseId second = clinic.openCase(dora);
+    try (SecretBytes key = keyholder.caseKey(session, first);
+        SecretBytes again = keyholder.caseKey(session, first);
+        SecretBytes other = keyholder.caseKey(session, second)) {
+      assertArrayEquals(key.copy(), again.copy());
+      assertFalse(Arrays.equals(key.copy(), other.copy()));
+      clinic.both(new Action.CloseCase(first));
+      try (SecretBytes closed = keyholder.caseKey(session, first)) {
+        assertArrayEquals(key.copy(), closed.copy());
+      }
+    }
+    for (String name : List.of("Nora", Clinic.PRIVACY_LEAD)) {
+      Session nobody = clinic.signIn(name);
+      assertEquals(Refusal.NO_CASE, refusedBy(() -> keyholder.caseKey(nobody, second)));
+    }
+    assertEquals(
+        Map.of(first, false, second, true),
+        keyholder.cases(session).stream()
+            .collect(Collectors.toMap(CaseSummary::id, CaseSummary::open)));
+    assertEquals(List.of(), keyholder.cases(clinic.signIn("Nora")));
+    assertEquals(2, keyholder.cases(clinic.signIn(Clinic.PRIVACY_LEAD)).size());
+  }
+
+  @Test
+  void sessionsAreEndedAtOnceAndNothingElse() {
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    clinic.hire("Nora", Role.NURSE);
+    Session one = clinic.signIn("Dora");
+    Session two = clinic.signIn("Dora");
+    Session nora = clinic.signIn("Nora");
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    assertEquals(
+        Refusal.ROLE, refusedBy(() -> keyholder.endSessions(nora, new Suspect.OfAccount(dora))));
+    assertEquals(1, keyholder.endSessions(pia, new Suspect.OfSession(one.id())));
+    assertThrows(SessionEndedException.class, () -> keyholder.accounts(one));
+    keyholder.accounts(two);
+    assertEquals(1, keyholder.endSessions(pia, new Suspect.OfAccount(dora)));
+    assertThrows(SessionEndedException.class, () -> keyholder.accounts(two));
+    keyholder.endSessions(pia, new Suspect.WholeServer());
+    assertThrows(SessionEndedException.class, () -> keyholder.accounts(nora));
+    keyholder.accounts(pia);
+    keyholder.accounts(clinic.signIn("Dora"));
+  }
+
+  @Test
+  void deedsAreThoseOfTheAccountInTheirOrder() {
+    List<PatientId> patients = clinic.patients(2);
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    clinic.hire("Nora", Role.NURSE);
+    clinic.clock.pass(Duration.ofHours(1));
+    Instant from = clinic.clock.instant();
+    Session session = clinic.signIn("Dora");
+    clinic.view(session, patients.get(0));
+    clinic.view(clinic.signIn("Nora"), patients.get(1));
+    clinic.clock.pass(Duration.ofMinutes(1));
+    clinic.view(session, patients.get(1));
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    ExposureQuery query =
+        new ExposureQuery(new Suspect.OfAccount(dora), from, clinic.clock.instant());
+    List<Deed> deeds = keyholder.deeds(pia, query, 0);
+    assertEquals(List.of("sign-in", "release", "release"), deeds.stream().map(Deed::kind).toList());
+    assertEquals(Optional.of(patients.get(0)), deeds.get(1).patient());
+    assertEquals(Optional.of(session.id()), deeds.get(2).session());
+    assertEquals(Optional.of("Dora"), deeds.get(0).account());
+    assertEquals(deeds.subList(2, 3), keyholder.deeds(pia, query, deeds.get(1).entry() + 1));
+    ExposureQuery all = new ExposureQuery(new Suspect.WholeServer(), from, query.to());
+    assertTrue(keyholder.deeds(pia, all, 0).size() > deeds.size());
+    assertEquals(Refusal.ROLE, refusedBy(() -> keyholder.deeds(session, query, 0)));
   }
 
   @Test

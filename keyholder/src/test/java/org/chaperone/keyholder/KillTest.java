@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A keyholder that is killed (SIGKILL) while it works. {@code -Dchaperone.kills=N} for more rounds.
+ * A keyholder that is killed (SIGKILL) while it works. {@code -Dchaperone.kills=N} for more rounds,
+ * {@code -Dchaperone.seed=N} for others.
  */
 final class KillTest {
 
@@ -47,7 +48,7 @@ final class KillTest {
 
   @TempDir private Path folder;
 
-  private final Random random = new Random(11);
+  private final Random random = new Random(Long.getLong("chaperone.seed", 11));
   private final Map<PhotographId, String> promised = new HashMap<>();
 
   private static PassphraseSeal seal() {

@@ -10,6 +10,7 @@ import org.chaperone.trace.archive.Archive;
 import org.chaperone.trace.archive.ArchiveSource;
 import org.chaperone.trace.archive.UnreadableFile;
 import org.chaperone.trace.attribution.Reckoning;
+import org.chaperone.trace.report.Previews;
 import org.chaperone.trace.report.ReportWriter;
 import org.chaperone.trace.report.TraceReport;
 import org.chaperone.trace.work.LeakTracing;
@@ -65,8 +66,15 @@ public final class Trace {
     this.progress = progress;
   }
 
+  /** Takes what was found, with pictures of it. */
+  @FunctionalInterface
+  public interface Taker {
+    /** Takes it; when this throws, the trace can be run again and goes on from here. */
+    void take(TraceReport report, Previews previews) throws IOException;
+  }
+
   /**
-   * Runs to the end.
+   * Runs to the end, and writes the report.
    *
    * @return what {@code report.json} says
    * @throws InterruptedException when stopped; what was done is kept
@@ -74,12 +82,23 @@ public final class Trace {
    *     written
    */
   public TraceReport run() throws IOException, InterruptedException {
+    return run((report, previews) -> ReportWriter.write(out, report, previews));
+  }
+
+  /**
+   * Runs to the end, and gives what it found to somebody who keeps it elsewhere; nothing stays in
+   * the folder.
+   *
+   * @throws InterruptedException when stopped; what was done is kept
+   * @throws IOException when the archive or the leak cannot be read, or the taker failed
+   */
+  public TraceReport run(Taker taker) throws IOException, InterruptedException {
     try (Archive archive = source.open();
         WorkFolder work = WorkFolder.open(out.resolve("working"), archive)) {
       LeakTracing tracing = new LeakTracing(archive, work, decoder, threads, progress);
       List<Tracked> tracked = tracing.trace(leaks);
       TraceReport report = report(archive, tracked);
-      ReportWriter.write(out, report, work.previews(tracked, archive, report, decoder));
+      taker.take(report, work.previews(tracked, archive, report, decoder));
       work.delete();
       return report;
     }

@@ -21,6 +21,7 @@ import org.chaperone.vault.blob.BlobStore;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.marking.Marking;
+import org.chaperone.vault.papers.CasePapers;
 import org.chaperone.vault.rows.Database;
 import org.chaperone.vault.rows.PatientRow;
 import org.chaperone.vault.rows.Rows;
@@ -147,6 +148,11 @@ public final class Vault implements AutoCloseable {
   /** What a member of an open case may have for tracing a leak. */
   public CaseFiles under(Session session, CaseId investigation) {
     return new CaseFiles(storage, session, investigation);
+  }
+
+  /** The papers of a case, for its members; opening them is an entry of the ledger. */
+  public CasePapers papers(Session session, CaseId investigation) {
+    return CasePapers.open(storage, session, investigation);
   }
 
   /** Opens photographs and facts. */

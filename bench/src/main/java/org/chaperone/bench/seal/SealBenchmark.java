@@ -60,9 +60,10 @@ public final class SealBenchmark {
   /** Runs, and prints the figures. */
   public void run(PrintStream out)
       throws IOException, InterruptedException, GeneralSecurityException, SealException {
-    WarmUp.run(WARM_UP);
     Sealing originals = new Sealing(ORIGINAL);
     Sealing displays = new Sealing(DISPLAY);
+    WarmUp.run(WARM_UP);
+    originals.begin();
     for (int i = 0; i < options.rounds(); i++) {
       originals.round();
       displays.round();

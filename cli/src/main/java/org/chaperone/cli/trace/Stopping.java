@@ -10,7 +10,7 @@ import org.chaperone.cli.terminal.Terminal;
  * Stops work cleanly when the process is asked to end: the working thread is interrupted, and the
  * process ends when it has put away what it did.
  */
-final class Stopping implements AutoCloseable {
+public final class Stopping implements AutoCloseable {
 
   /** A picture in work is finished first; none takes nearly as long. */
   private static final int MOST_SECONDS = 60;
@@ -30,19 +30,20 @@ final class Stopping implements AutoCloseable {
   }
 
   /** Watches for the end of the process, until closed. */
-  static Stopping onCtrlC(ProgressLine line, Terminal terminal) {
+  public static Stopping onCtrlC(ProgressLine line, Terminal terminal) {
     Stopping stopping = new Stopping(line, terminal);
     Runtime.getRuntime().addShutdownHook(stopping.hook);
     return stopping;
   }
 
   /** Work that can be stopped. */
-  interface Work<T> {
+  public interface Work<T> {
+    /** Does it. */
     T call() throws IOException, InterruptedException;
   }
 
   /** Does the work in this thread. When asked to stop, this never returns: the process ends. */
-  <T> T run(Work<T> work) throws IOException, InterruptedException {
+  public <T> T run(Work<T> work) throws IOException, InterruptedException {
     try {
       T result = work.call();
       finished = true;

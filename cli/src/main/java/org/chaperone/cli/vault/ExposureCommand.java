@@ -5,11 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.chaperone.cli.keyholder.KeyholderPlace;
 import org.chaperone.cli.terminal.SafeText;
+import org.chaperone.cli.terminal.TypedTime;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.exposure.ExposedPatient;
 import org.chaperone.keyholder.exposure.ExposedPhotograph;
@@ -35,7 +32,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code chaperone exposure}: what could have been taken, and what could not. */
@@ -111,8 +107,8 @@ public final class ExposureCommand implements Callable<Integer> {
       ExposureQuery query =
           new ExposureQuery(
               suspect(keyholder, session),
-              time(from),
-              to.isPresent() ? time(to.get()) : Instant.now());
+              TypedTime.of(spec, from),
+              to.isPresent() ? TypedTime.of(spec, to.get()) : Instant.now());
       print(keyholder, session, keyholder.exposure(session, query));
       if (bundle.isPresent()) {
         Files.write(
@@ -143,20 +139,6 @@ public final class ExposureCommand implements Callable<Integer> {
         .findFirst()
         .map(a -> new Suspect.OfAccount(a.id()))
         .orElseThrow(() -> new IOException("There is no account of that name or id."));
-  }
-
-  private Instant time(String text) {
-    try {
-      if (text.endsWith("Z")) {
-        return Instant.parse(text);
-      }
-      LocalDateTime local =
-          text.length() <= 10 ? LocalDate.parse(text).atStartOfDay() : LocalDateTime.parse(text);
-      return local.atZone(ZoneId.systemDefault()).toInstant();
-    } catch (DateTimeException e) {
-      throw new ParameterException(
-          spec.commandLine(), "A time is written 2026-03-02T18:00, or 2026-03-02T17:00:00Z.", e);
-    }
   }
 
   private void print(Keyholder keyholder, Session session, Exposure exposure) {

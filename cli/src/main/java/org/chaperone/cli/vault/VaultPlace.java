@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which vault, which keyholder, who asks, as options. */
-final class VaultPlace {
+public final class VaultPlace {
 
   @Option(
       names = "--vault",
@@ -23,7 +23,8 @@ final class VaultPlace {
 
   @Mixin private VaultAccess access = new VaultAccess();
 
-  Path folder() {
+  /** The vault's folder. */
+  public Path folder() {
     return folder;
   }
 
@@ -43,12 +44,13 @@ final class VaultPlace {
   }
 
   /** The second person's command, as it is typed. */
-  String approving(RequestId request) {
+  public String approving(RequestId request) {
     return VaultAccess.approving(request, folder);
   }
 
   /** Opens the vault, signs in, does the work, signs out. */
-  int signedIn(VaultAccess.Work work) throws IOException, SealException, InterruptedException {
+  public int signedIn(VaultAccess.Work work)
+      throws IOException, SealException, InterruptedException {
     return access.signedIn(folder, work);
   }
 

@@ -43,22 +43,23 @@ import org.chaperone.vault.rows.Database;
 import org.chaperone.vault.viewing.Viewed;
 
 /** A clinic with a real keyholder and a vault of drawn photographs, one patient for each. */
-final class SmallClinic implements AutoCloseable {
+public final class SmallClinic implements AutoCloseable {
 
-  static final String ADMINISTRATOR = "Ada";
-  static final String PRIVACY_LEAD = "Pia";
+  public static final String ADMINISTRATOR = "Ada";
+  public static final String PRIVACY_LEAD = "Pia";
 
   private static final PictureDecoder DECODER = PictureDecoder.standard();
 
-  final EmbeddedKeyholder keyholder;
-  final Vault vault;
+  public final EmbeddedKeyholder keyholder;
+  public final Vault vault;
   private final SecureRandom random = new SecureRandom();
   private final DrawnClinic drawn = new DrawnClinic(2026, 40);
   private final Path folder;
   private final Map<String, OperatorKey> keys = new HashMap<>();
   private final Map<PhotographId, PatientId> patients = new HashMap<>();
 
-  SmallClinic(Path folder) throws Exception {
+  /** Makes it. */
+  public SmallClinic(Path folder) throws Exception {
     this.folder = folder;
     Created created =
         EmbeddedKeyholder.create(
@@ -88,32 +89,35 @@ final class SmallClinic implements AutoCloseable {
         enrolment.account(), enrolment.code(), keyholder.challenge(name), key.credential());
   }
 
-  Session signIn(String name) {
+  /** Signs somebody in. */
+  public Session signIn(String name) {
     OperatorKey key = Optional.ofNullable(keys.get(name)).orElseThrow();
     return keyholder.signIn(key.answer(keyholder.challenge(name)));
   }
 
   /** The administrator asks, the privacy lead approves. */
-  Approval both(Action action) {
+  public Approval both(Action action) {
     return keyholder.approve(
         signIn(PRIVACY_LEAD), keyholder.ask(signIn(ADMINISTRATOR), action).id());
   }
 
-  void hire(String... names) {
+  /** Hires doctors. */
+  public void hire(String... names) {
     for (String name : names) {
       enrol(
           name, ((Approval.Enrolled) both(new Action.MakeAccount(name, Role.DOCTOR))).enrolment());
     }
   }
 
-  CaseId openCase() {
+  /** Opens a case of the privacy lead. */
+  public CaseId openCase() {
     return ((Approval.Opened)
             both(new Action.OpenCase("a leak", List.of(signIn(PRIVACY_LEAD).account()))))
         .investigation();
   }
 
   /** The file of a photograph that is not in the vault yet. */
-  Path drawn(int number) throws IOException {
+  public Path drawn(int number) throws IOException {
     Path file = folder.resolve("drawn-" + number + ".jpg");
     DrawnPhotograph photograph = drawn.photograph(number);
     try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
@@ -122,7 +126,8 @@ final class SmallClinic implements AutoCloseable {
     return file;
   }
 
-  PhotographId add(int number) throws IOException {
+  /** Adds a patient with a photograph. */
+  public PhotographId add(int number) throws IOException {
     Session session = signIn(ADMINISTRATOR);
     PatientId patient =
         vault.addPatient(
@@ -138,9 +143,10 @@ final class SmallClinic implements AutoCloseable {
   }
 
   /** What somebody was served. */
-  record View(long ledgerIndex, byte[] jpeg) {}
+  public record View(long ledgerIndex, byte[] jpeg) {}
 
-  View view(String who, PhotographId photograph, Rendition rendition) throws IOException {
+  /** What somebody sees. */
+  public View view(String who, PhotographId photograph, Rendition rendition) throws IOException {
     PatientId patient = Optional.ofNullable(patients.get(photograph)).orElseThrow();
     Viewed.Opened opened =
         (Viewed.Opened)
@@ -161,7 +167,7 @@ final class SmallClinic implements AutoCloseable {
   }
 
   /** The middle of a picture: this share of each side. */
-  static byte[] cropped(byte[] file, double share, int quality) {
+  public static byte[] cropped(byte[] file, double share, int quality) {
     try (Picture whole = picture(file)) {
       int width = (int) (whole.width() * share);
       int height = (int) (whole.height() * share);

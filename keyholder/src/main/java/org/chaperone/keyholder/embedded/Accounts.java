@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.embedded.Core.Actor;
+import org.chaperone.keyholder.exposure.ExposureQuery.Suspect;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.Pseudonym;
+import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.keys.Hkdf;
 import org.chaperone.keyholder.keys.Label;
 import org.chaperone.keyholder.keys.RootKeys;
@@ -271,6 +273,24 @@ final class Accounts {
             Map.of("account", account.name())));
     core.tell(
         Notice.Kind.LOCK, actor.account().name() + " locked the account " + account.name() + ".");
+  }
+
+  int endSessions(Session session, Suspect whose) {
+    Actor actor = core.require(session, Role.ADMINISTRATOR, Role.PRIVACY_LEAD);
+    int ended =
+        switch (whose) {
+          case Suspect.OfAccount(AccountId account) -> core.sessions.endAllOf(account);
+          case Suspect.OfSession(SessionId one) -> core.sessions.end(one);
+          case Suspect.WholeServer _ -> core.sessions.endAllBut(actor.session().id());
+        };
+    core.write(
+        Entry.of(
+            LeafKind.LOCK,
+            "sessions",
+            actor.account().pseudonym(),
+            Optional.of(actor.session().id()),
+            Map.of("ended", Integer.toString(ended))));
+    return ended;
   }
 
   /** The same account, not locked. */

@@ -21,14 +21,16 @@ import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.ServedView;
+import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.store.Row.InstallationRow;
 import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.keyholder.store.Row.PhotographRow;
 import org.chaperone.ledger.PendingEntry;
 import org.chaperone.ledger.leaf.LeafKind;
 
-/** What an open investigation may have: entries of the index, and the views of photographs. */
+/** What an investigation may have: the index, the views of photographs, a key for its papers. */
 final class Cases {
 
   private static final int MOST = 1_000;
@@ -86,6 +88,29 @@ final class Cases {
       throw Core.refuse(
           Refusal.UNKNOWN, "An entry of the index is damaged: " + e.getMessage() + ".");
     }
+  }
+
+  List<CaseSummary> all(Session session) {
+    Actor actor = core.require(session);
+    boolean seesAll = actor.isOneOf(Role.PRIVACY_LEAD, Role.ADMINISTRATOR);
+    return core.state().investigations().stream()
+        .filter(one -> seesAll || one.members().contains(actor.account().id()))
+        .map(one -> new CaseSummary(one.id(), one.title(), one.members(), one.open()))
+        .toList();
+  }
+
+  SecretBytes key(Session session, CaseId investigation) {
+    Actor actor = core.require(session);
+    boolean isMember =
+        core.state()
+            .investigation(investigation)
+            .filter(one -> one.members().contains(actor.account().id()))
+            .isPresent();
+    if (!isMember) {
+      throw Core.refuse(Refusal.NO_CASE, "There is no case of this name that you work on.");
+    }
+    core.write(entry(actor, investigation, "papers", 0, Optional.empty(), List.of()));
+    return Label.of("case papers").and(investigation.bytes()).deriveFrom(core.keys.root());
   }
 
   List<ServedView> candidates(Session session, CaseId investigation, PhotographId id) {

@@ -9,6 +9,7 @@ import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.id.AccountId;
@@ -34,6 +35,7 @@ import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
+import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
 
@@ -50,6 +52,7 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Cases cases;
   private final Exposures exposures;
   private final Evidence evidence;
+  private final Deeds deeds;
   private final Notices notices;
   private final Care care;
   private final Erasures erasures;
@@ -69,6 +72,7 @@ public final class EmbeddedKeyholder implements Keyholder {
     cases = new Cases(core, rules);
     exposures = new Exposures(core, standing);
     evidence = new Evidence(core, exposures);
+    deeds = new Deeds(core, exposures);
     notices = new Notices(core);
     care = new Care(core, opened.home());
     // An erasure that a crash, or a restored backup, left undone.
@@ -234,6 +238,11 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
+  public int endSessions(Session session, ExposureQuery.Suspect whose) {
+    return accounts.endSessions(session, whose);
+  }
+
+  @Override
   public void lockDown(Session session, String reason) {
     care.lockDown(session, reason);
   }
@@ -262,6 +271,21 @@ public final class EmbeddedKeyholder implements Keyholder {
   public List<ServedView> candidates(
       Session session, CaseId investigation, PhotographId photograph) {
     return cases.candidates(session, investigation, photograph);
+  }
+
+  @Override
+  public List<CaseSummary> cases(Session session) {
+    return cases.all(session);
+  }
+
+  @Override
+  public SecretBytes caseKey(Session session, CaseId investigation) {
+    return cases.key(session, investigation);
+  }
+
+  @Override
+  public List<Deed> deeds(Session session, ExposureQuery query, long fromEntry) {
+    return deeds.of(session, query, fromEntry);
   }
 
   @Override

@@ -180,7 +180,8 @@ final class Exposures {
     findings.erased.add(entry.handle());
   }
 
-  private boolean concerns(LogBook.Read entry, Optional<Details> details, Suspect whose) {
+  /** Whether an entry is of that account or session; one that cannot be read any more is. */
+  boolean concerns(LogBook.Read entry, Optional<Details> details, Suspect whose) {
     return switch (whose) {
       case Suspect.WholeServer server -> true;
       case Suspect.OfAccount(var account) ->

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.SessionId;
@@ -69,9 +70,30 @@ public final class Sessions {
     live.remove(hash(session.token()));
   }
 
-  /** Ends all sessions of an account. */
-  public void endAllOf(AccountId account) {
-    live.values().removeIf(one -> one.account().equals(account));
+  /** Ends all sessions of an account; says how many there were. */
+  public int endAllOf(AccountId account) {
+    return end(one -> one.account().equals(account));
+  }
+
+  /** Ends a session, if it is there; says how many there were. */
+  public int end(SessionId id) {
+    return end(one -> one.id().equals(id));
+  }
+
+  /** Ends all sessions but one; says how many there were. */
+  public int endAllBut(SessionId kept) {
+    return end(one -> !one.id().equals(kept));
+  }
+
+  private int end(Predicate<Live> which) {
+    int ended = 0;
+    // Not removeIf, which keeps what is used at that very moment.
+    for (Map.Entry<Id128, Live> one : Map.copyOf(live).entrySet()) {
+      if (which.test(one.getValue()) && live.remove(one.getKey()) != null) {
+        ended++;
+      }
+    }
+    return ended;
   }
 
   private static boolean isOver(Live one, Instant now) {

@@ -170,6 +170,11 @@ public final class State {
     return Optional.ofNullable(cases.get(id));
   }
 
+  /** All investigations, in no order. */
+  public List<CaseRow> investigations() {
+    return new ArrayList<>(cases.values());
+  }
+
   /** Backup keys that were not destroyed. */
   public List<BackupKeyRow> backupKeys() {
     return new ArrayList<>(backupKeys.values());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
@@ -15,6 +16,7 @@ import org.chaperone.vault.blob.BlobId;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Record3;
 import org.jooq.exception.IntegrityConstraintViolationException;
 
 /** Reads and writes the vault's rows. Each method is one transaction. */
@@ -319,6 +321,95 @@ public final class Rows {
         r.get(PHOTOGRAPH_RECORD),
         r.get(PHOTOGRAPH_FINGERPRINT),
         renditions);
+  }
+
+  /** Is shown photographs with their patients. */
+  @FunctionalInterface
+  public interface Owned {
+    /**
+     * One photograph and whose it is.
+     *
+     * @param added milliseconds since 1970
+     */
+    void see(PhotographId photograph, PatientId patient, long added);
+  }
+
+  /** Shows every photograph's id and patient, those of a patient one after the other. */
+  public void forEachPhotograph(Owned visitor) {
+    try (Cursor<Record3<byte[], byte[], Long>> rows =
+        dsl()
+            .select(PHOTOGRAPH_ID, PHOTOGRAPH_PATIENT, PHOTOGRAPH_ADDED)
+            .from(PHOTOGRAPH)
+            .orderBy(PHOTOGRAPH_PATIENT, PHOTOGRAPH_ADDED, PHOTOGRAPH_ID)
+            .fetchSize(500)
+            .fetchLazy()) {
+      for (Record3<byte[], byte[], Long> row : rows) {
+        visitor.see(PhotographId.of(row.value1()), PatientId.of(row.value2()), row.value3());
+      }
+    }
+  }
+
+  // Papers of investigations
+
+  /**
+   * Adds a paper.
+   *
+   * @return false when there is one with its number
+   */
+  public boolean add(PaperRow row) {
+    return isNew(
+        () ->
+            dsl()
+                .insertInto(PAPER)
+                .columns(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)
+                .values(
+                    row.investigation().bytes(),
+                    row.number(),
+                    row.kind(),
+                    row.added(),
+                    row.sealed())
+                .execute());
+  }
+
+  /** A case's papers of one kind from a number on, in their order, at most so many. */
+  public List<PaperRow> papers(CaseId investigation, short kind, long from, int most) {
+    return dsl()
+        .selectFrom(PAPER)
+        .where(PAPER_INVESTIGATION.eq(investigation.bytes()))
+        .and(PAPER_KIND.eq(kind))
+        .and(PAPER_NUMBER.ge(from))
+        .orderBy(PAPER_NUMBER)
+        .limit(most)
+        .fetch(Rows::paper);
+  }
+
+  /** One paper. */
+  public Optional<PaperRow> paper(CaseId investigation, long number) {
+    return dsl()
+        .selectFrom(PAPER)
+        .where(PAPER_INVESTIGATION.eq(investigation.bytes()))
+        .and(PAPER_NUMBER.eq(number))
+        .fetchOptional(Rows::paper);
+  }
+
+  /** The number after that of a case's last paper. */
+  public long nextPaper(CaseId investigation) {
+    Long last =
+        dsl()
+            .select(org.jooq.impl.DSL.max(PAPER_NUMBER))
+            .from(PAPER)
+            .where(PAPER_INVESTIGATION.eq(investigation.bytes()))
+            .fetchOne(0, Long.class);
+    return last == null ? 0 : last + 1;
+  }
+
+  private static PaperRow paper(Record r) {
+    return new PaperRow(
+        CaseId.of(r.get(PAPER_INVESTIGATION)),
+        r.get(PAPER_NUMBER),
+        r.get(PAPER_KIND),
+        r.get(PAPER_ADDED),
+        r.get(PAPER_SEALED));
   }
 
   // Consent and care

@@ -55,6 +55,13 @@ final class Schema {
   static final Field<Long> CARE_SINCE = column("care", "since", BIGINT);
   static final Field<Long> CARE_UNTIL = column("care", "until", BIGINT);
 
+  static final Table<Record> PAPER = table(name("paper"));
+  static final Field<byte[]> PAPER_INVESTIGATION = column("paper", "investigation", BLOB);
+  static final Field<Long> PAPER_NUMBER = column("paper", "number", BIGINT);
+  static final Field<Short> PAPER_KIND = column("paper", "kind", SMALLINT);
+  static final Field<Long> PAPER_ADDED = column("paper", "added", BIGINT);
+  static final Field<byte[]> PAPER_SEALED = column("paper", "sealed", BLOB);
+
   /** All tables, those that others refer to first. */
   static final List<TableOf> ALL =
       List.of(
@@ -80,7 +87,10 @@ final class Schema {
                   RENDITION_SHA256,
                   RENDITION_TAG)),
           new TableOf(CONSENT, List.of(CONSENT_ID, CONSENT_PATIENT, CONSENT_ADDED, CONSENT_RECORD)),
-          new TableOf(CARE, List.of(CARE_TAG, CARE_PATIENT, CARE_SINCE, CARE_UNTIL)));
+          new TableOf(CARE, List.of(CARE_TAG, CARE_PATIENT, CARE_SINCE, CARE_UNTIL)),
+          new TableOf(
+              PAPER,
+              List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)));
 
   private Schema() {}
 

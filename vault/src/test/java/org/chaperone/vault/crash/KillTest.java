@@ -51,7 +51,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A server with vault and keyholder that is killed (SIGKILL) while it takes photographs in and
- * shows them. {@code -Dchaperone.vault.kills=N} for more rounds.
+ * shows them. {@code -Dchaperone.vault.kills=N} for more rounds, {@code -Dchaperone.seed=N} for
+ * others.
  */
 final class KillTest {
 
@@ -60,7 +61,7 @@ final class KillTest {
 
   @TempDir private Path folder;
 
-  private final Random random = new Random(12);
+  private final Random random = new Random(Long.getLong("chaperone.seed", 12));
   private final Set<PhotographId> promised = new HashSet<>();
 
   private static EmbeddedKeyholder keyholder(Path folder) throws Exception {
