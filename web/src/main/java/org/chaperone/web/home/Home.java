@@ -1,7 +1,6 @@
 package org.chaperone.web.home;
 
 import org.chaperone.keyholder.Keyholder;
-import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -21,9 +20,7 @@ final class Home {
   @GetMapping("/")
   @Everyone
   String home() {
-    return Doorkeeper.present()
-        .map(who -> who.role() == Role.ADMINISTRATOR ? "redirect:/account" : "redirect:/patients")
-        .orElse("redirect:/sign-in");
+    return Doorkeeper.present().isPresent() ? "redirect:/account" : "redirect:/sign-in";
   }
 
   /** The process answers. */

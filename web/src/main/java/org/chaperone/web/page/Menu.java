@@ -2,19 +2,14 @@ package org.chaperone.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.chaperone.keyholder.session.Role;
-import org.chaperone.web.access.SignedIn;
 
-/** Where each role can go. */
+/** Where whoever is signed in can go. */
 final class Menu {
 
   private Menu() {}
 
-  static List<Page.Place> of(SignedIn who, String path) {
+  static List<Page.Place> of(String path) {
     List<Page.Place> places = new ArrayList<>();
-    if (who.role() != Role.ADMINISTRATOR) {
-      add(places, "/patients", "menu.patients", path);
-    }
     add(places, "/account", "menu.account", path);
     return places;
   }
