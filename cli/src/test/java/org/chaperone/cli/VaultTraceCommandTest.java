@@ -106,7 +106,7 @@ final class VaultTraceCommandTest {
       assertEquals(0, as("Pia", "keyholder", "pending"));
       assertEquals(
           0, as("Pia", "keyholder", "approve", said.toString().substring(0, 32)), said.toString());
-      enrol(doctor, said.toString().strip());
+      enrol(doctor, line("of " + doctor));
     }
     DrawnClinic drawn = new DrawnClinic(2026, 40);
     for (int number : List.of(0, 9, 18)) {

@@ -1,10 +1,16 @@
 package org.chaperone.mark;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.chaperone.mark.pattern.Octaves;
+import org.chaperone.mark.score.Correlation;
+import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.picture.Picture;
-import org.chaperone.picture.plane.Plane;
 import org.chaperone.picture.registration.Transform;
 
 /**
@@ -16,12 +22,22 @@ public final class Detector {
   /** Keys correlated at a time: bounds memory. */
   private static final int BATCH = 512;
 
-  private static final int SMALL = 200;
+  /** Cells looked at, over all keys, in each hypothesis: bounds time. */
+  private static final long CELLS_OF_ALL_KEYS = 1L << 29;
+
+  private static final long FEWEST_CELLS = 1 << 15;
+  private static final long MOST_CELLS = 1 << 22;
+
+  /** An account's part is tried alone, and together with the view's. */
+  private static final int WAYS = 2;
 
   private Detector() {}
 
   /**
    * Searches.
+   *
+   * <p>With many keys the cells that say least are left out, so that time grows more slowly than
+   * their number; which they are depends on the leak and the number of keys, never on a key.
    *
    * @param rendition as it was before it was marked
    * @param leak upright, at its full size
@@ -30,53 +46,122 @@ public final class Detector {
    */
   public static Detection search(
       Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys) {
-    Base base = new Base(rendition);
-    Laying laying = new Laying(rendition, leak);
-    List<Transform> ways = laying.over(hint);
-    Plane luma = laying.luma();
-    List<Coefficients> hypotheses = new ArrayList<>();
-    for (Transform laid : ways) {
-      double scale = Math.abs(laid.scaleAt(base.width() / 2.0, base.height() / 2.0));
-      int level =
-          (int)
-              Math.clamp(
-                  Math.floor(Math.log(1 / scale) / Math.log(2) + .3), 0, Base.COARSEST_LEVEL);
-      List<Integer> levels =
-          hypotheses.isEmpty() ? List.of(level, level + 1, level + 2) : List.of(level);
-      for (int at : levels) {
-        if (at <= Base.COARSEST_LEVEL) {
-          Residual.of(base, luma, laid, at, false)
-              .ifPresent(r -> hypotheses.add(new Coefficients(base, r)));
+    if (keys.isEmpty()) {
+      return new Detection(List.of(), 0);
+    }
+    List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, keys.size());
+    Accounts accounts = Accounts.of(keys);
+    try {
+      List<double[]> ofAccounts = scores(hypotheses, accounts.keys());
+      List<Detection.Score> scores = new ArrayList<>();
+      for (int from = 0; from < keys.size(); from += BATCH) {
+        List<byte[]> batch =
+            keys.subList(from, Math.min(keys.size(), from + BATCH)).stream()
+                .map(key -> key.bytes(Part.VIEW))
+                .toList();
+        List<double[]> ofViews = scores(hypotheses, batch);
+        batch.forEach(key -> Arrays.fill(key, (byte) 0));
+        for (int i = 0; i < ofViews.size(); i++) {
+          scores.add(score(ofAccounts.get(accounts.of()[from + i]), ofViews.get(i)));
         }
       }
-      if (Math.min(leak.width(), leak.height()) <= SMALL) {
-        Residual.of(base, luma, laid, level, true)
-            .ifPresent(r -> hypotheses.add(new Coefficients(base, r)));
-      }
+      return new Detection(scores, WAYS * hypotheses.size() * Hypothesis.WEIGHTINGS);
+    } finally {
+      accounts.keys().forEach(key -> Arrays.fill(key, (byte) 0));
     }
-    List<Detection.Score> scores = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += BATCH) {
-      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
-      double[] account = best(hypotheses, batch, Part.ACCOUNT);
-      double[] view = best(hypotheses, batch, Part.VIEW);
-      for (int i = 0; i < batch.size(); i++) {
-        scores.add(new Detection.Score(account[i], view[i]));
-      }
-    }
-    return new Detection(scores, hypotheses.size() * Coefficients.WEIGHTINGS);
   }
 
-  private static double[] best(List<Coefficients> hypotheses, List<ViewKey> keys, Part part) {
-    List<Cells> cells = keys.stream().map(key -> key.cells(part)).toList();
-    double[] best = new double[keys.size()];
-    for (Coefficients coefficients : hypotheses) {
-      double[][] scores = Correlation.each(coefficients, cells);
-      for (int i = 0; i < best.length; i++) {
-        for (double score : scores[i]) {
-          best[i] = Math.max(best[i], score);
+  /**
+   * What {@link #search} takes the best of, one part of each key: for measuring how the scores of
+   * keys that are not in a leak spread.
+   */
+  public static List<SingleScores> singleScores(
+      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys, Part part) {
+    List<SingleScores> scores = new ArrayList<>();
+    List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, Math.max(1, keys.size()));
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
+      Correlation correlation =
+          new Correlation(batch.stream().map(key -> key.bytes(part)).toList());
+      double[][][] weighted = new double[batch.size()][hypotheses.size()][];
+      double[][][] octaves = new double[batch.size()][hypotheses.size()][];
+      for (int h = 0; h < hypotheses.size(); h++) {
+        Hypothesis hypothesis = hypotheses.get(h);
+        double[] sums = correlation.sums(hypothesis);
+        for (int i = 0; i < batch.size(); i++) {
+          weighted[i][h] = hypothesis.scores(sums, i * Octaves.COUNT);
+          octaves[i][h] = hypothesis.octaveScores(sums, i * Octaves.COUNT);
         }
       }
+      for (int i = 0; i < batch.size(); i++) {
+        scores.add(new SingleScores(weighted[i], octaves[i]));
+      }
     }
-    return best;
+    return scores;
+  }
+
+  private static List<Hypothesis> hypotheses(
+      Picture rendition, Picture leak, Optional<Transform> hint, int keys) {
+    long most = Math.clamp(CELLS_OF_ALL_KEYS / keys, FEWEST_CELLS, MOST_CELLS);
+    return new Hypotheses(rendition, leak, most).over(hint);
+  }
+
+  /**
+   * Views of one account share its part, which is correlated once.
+   *
+   * @param keys the accounts' parts, each once
+   * @param of which of them each view has
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Accounts(List<byte[]> keys, int[] of) {
+
+    static Accounts of(List<ViewKey> views) {
+      List<byte[]> keys = new ArrayList<>();
+      Map<ByteBuffer, Integer> numbers = new HashMap<>();
+      int[] of = new int[views.size()];
+      for (int i = 0; i < of.length; i++) {
+        byte[] key = views.get(i).bytes(Part.ACCOUNT);
+        int number = numbers.computeIfAbsent(ByteBuffer.wrap(key), k -> keys.size());
+        if (number == keys.size()) {
+          keys.add(key);
+        } else {
+          Arrays.fill(key, (byte) 0);
+        }
+        of[i] = number;
+      }
+      return new Accounts(keys, of);
+    }
+  }
+
+  /** For each key all scores, hypothesis by hypothesis. */
+  private static List<double[]> scores(List<Hypothesis> hypotheses, List<byte[]> keys) {
+    Correlation correlation = new Correlation(keys);
+    List<double[]> out = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      out.add(new double[hypotheses.size() * Hypothesis.WEIGHTINGS]);
+    }
+    for (int h = 0; h < hypotheses.size(); h++) {
+      double[][] scores = correlation.scores(hypotheses.get(h));
+      for (int i = 0; i < scores.length; i++) {
+        System.arraycopy(
+            scores[i], 0, out.get(i), h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * The best of each part. Both parts together have the pattern's whole power; where the account is
+   * innocent, neither of them is in the leak, so that score too is one of random signs.
+   */
+  private static Detection.Score score(double[] account, double[] view) {
+    double bestAccount = 0;
+    double bestView = 0;
+    for (int i = 0; i < account.length; i++) {
+      double both = Part.ACCOUNT.amplitude() * account[i] + Part.VIEW.amplitude() * view[i];
+      bestAccount = Math.max(bestAccount, Math.max(account[i], both));
+      bestView = Math.max(bestView, view[i]);
+    }
+    return new Detection.Score(bestAccount, bestView);
   }
 }

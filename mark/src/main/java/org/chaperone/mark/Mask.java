@@ -1,129 +1,155 @@
 package org.chaperone.mark;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.InflaterInputStream;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
 
 /**
- * How much of a mark each place of a rendition hides: more in texture, in shadows and in
- * highlights. It does not depend on any key, so it is made once and kept with the rendition.
+ * How strong a mark may be at each place of one rendition: strong in texture, weak where an eye
+ * would see it.
+ *
+ * <p>It depends on the picture alone, not on any key, and says about as much of it as a coarse map
+ * of its texture, so it is kept where the rendition is kept. Making one takes as long as several
+ * decodings; {@link #bytes()} is for keeping it.
  */
 public final class Mask {
 
-  private static final double FLOOR = .45;
-  private static final double GAIN = .11;
-  private static final double TOP = 2.2;
-  private static final int NEIGHBOURHOOD = 9;
+  /** Pixels a side for one value. */
+  static final int STEP = 4;
 
-  /** In real black nothing hides: what is added there is seen, or clipped. */
-  private static final double BLACK = 8;
+  /** Steps of a stored value in 1. */
+  static final int FINENESS = 64;
 
-  private static final double SHADOW = 60;
-  private static final double HIGHLIGHT = 190;
-
-  /** A byte holds masks up to 4. */
-  private static final float STEP = 4f / 255;
-
-  private static final int HEADER = 2 * Integer.BYTES;
+  private static final int MAGIC = 0x434d4b31;
 
   private final int width;
   private final int height;
-  private final byte[] steps;
+  private final byte[] grid;
+  private final Gains gains;
 
-  private Mask(int width, int height, byte[] steps) {
+  Mask(int width, int height, byte[] grid, Gains gains) {
     this.width = width;
     this.height = height;
-    this.steps = steps;
+    this.grid = grid;
+    this.gains = gains;
   }
 
-  /** The mask of a rendition, unmarked. */
+  /** The mask of an unmarked rendition. */
   public static Mask of(Picture rendition) {
-    Plane luma = Plane.luma(rendition);
-    float[] y = luma.values();
-    Plane mean = luma.box(NEIGHBOURHOOD);
-    float[] squares = new float[y.length];
-    for (int i = 0; i < y.length; i++) {
-      squares[i] = y[i] * y[i];
-    }
-    float[] deviation = new Plane(luma.width(), luma.height(), squares).box(NEIGHBOURHOOD).values();
-    for (int i = 0; i < y.length; i++) {
-      float m = mean.values()[i];
-      deviation[i] = (float) Math.sqrt(Math.max(0, deviation[i] - m * m));
-    }
-    float[] texture =
-        new Plane(luma.width(), luma.height(), deviation)
-            .eroded(NEIGHBOURHOOD)
-            .box(NEIGHBOURHOOD)
-            .values();
-    byte[] steps = new byte[y.length];
-    for (int i = 0; i < y.length; i++) {
-      float m = mean.values()[i];
-      double v = Math.clamp(FLOOR + GAIN * texture[i], FLOOR, TOP);
-      double highlight = Math.clamp((m - HIGHLIGHT) / (255 - HIGHLIGHT), 0, 1);
-      v *= 1 + .3 * highlight + dark(m);
-      steps[i] = (byte) Math.round(v / STEP);
-    }
-    return new Mask(luma.width(), luma.height(), steps);
+    return MaskMaking.of(rendition);
   }
 
-  private static double dark(double mean) {
-    return mean < BLACK
-        ? -.5 * (BLACK - mean) / BLACK
-        : .5 * Math.clamp((SHADOW - mean) / SHADOW, 0, 1);
-  }
-
-  /**
-   * Reads what {@link #bytes} wrote.
-   *
-   * @throws IllegalArgumentException when it is nothing of the kind
-   */
-  public static Mask read(byte[] bytes) {
-    ByteBuffer in = ByteBuffer.wrap(bytes);
-    if (bytes.length < HEADER) {
-      throw new IllegalArgumentException("the mask is cut short");
-    }
-    int width = in.getInt();
-    int height = in.getInt();
-    if (width < 1 || height < 1 || (long) width * height != in.remaining()) {
-      throw new IllegalArgumentException("the mask is not as long as it says");
-    }
-    byte[] steps = new byte[in.remaining()];
-    in.get(steps);
-    return new Mask(width, height, steps);
-  }
-
-  /** Width and height, 32 bits each, then a byte a pixel, rows from the top. */
-  public byte[] bytes() {
-    return ByteBuffer.allocate(HEADER + steps.length)
-        .putInt(width)
-        .putInt(height)
-        .put(steps)
-        .array();
-  }
-
-  int width() {
+  /** Width of the rendition, in pixels. */
+  public int width() {
     return width;
   }
 
-  int height() {
+  /** Height of the rendition, in pixels. */
+  public int height() {
     return height;
   }
 
-  Plane plane() {
-    float[] values = new float[steps.length];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (steps[i] & 255) * STEP;
-    }
-    return new Plane(width, height, values);
+  /** Root mean square of the pattern in grey levels where the mask is 1, for this rendition. */
+  float gain(Strength strength) {
+    return gains.at(strength);
   }
 
-  /** Root mean square. */
-  double rms() {
-    double sum = 0;
-    for (byte step : steps) {
-      double v = (step & 255) * STEP;
-      sum += v * v;
+  /** The mask's values in one row of a part of the rendition. */
+  void row(int y, int x, float[] into) {
+    int columns = columns(width);
+    int rows = columns(height);
+    double v = Math.clamp((y + .5) / STEP - .5, 0, rows - 1);
+    int above = (int) v;
+    int below = Math.min(above + 1, rows - 1);
+    float t = (float) (v - above);
+    float[] line = new float[columns];
+    for (int i = 0; i < columns; i++) {
+      float a = grid[above * columns + i] & 255;
+      float b = grid[below * columns + i] & 255;
+      line[i] = (a + t * (b - a)) / FINENESS;
     }
-    return Math.sqrt(sum / steps.length);
+    for (int i = 0; i < into.length; i++) {
+      // The same as for rows, in quarters: pixel 4k + j lies (2j − 3) / 8 after value k.
+      int at = x + i - STEP / 2;
+      int k = at < 0 ? -1 : at / STEP;
+      float u = (at - k * STEP + .5f) / STEP;
+      float a = line[Math.max(0, k)];
+      float b = line[Math.min(columns - 1, k + 1)];
+      into[i] = a + u * (b - a);
+    }
+  }
+
+  /** The mask's values at every pixel. */
+  Plane plane() {
+    Plane out = Plane.empty(width, height);
+    float[] row = new float[width];
+    for (int y = 0; y < height; y++) {
+      row(y, 0, row);
+      System.arraycopy(row, 0, out.values(), y * width, width);
+    }
+    return out;
+  }
+
+  static int columns(int side) {
+    return Math.ceilDiv(side, STEP);
+  }
+
+  /** This mask as bytes: about a percent of what the rendition takes unpacked. */
+  public byte[] bytes() {
+    var out = new ByteArrayOutputStream();
+    try (DataOutputStream data = new DataOutputStream(out)) {
+      data.writeInt(MAGIC);
+      data.writeInt(width);
+      data.writeInt(height);
+      data.writeFloat(gains.standard());
+      data.writeFloat(gains.strong());
+      try (DeflaterOutputStream packed = new DeflaterOutputStream(data)) {
+        packed.write(grid);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Reads what {@link #bytes()} wrote.
+   *
+   * @throws IllegalArgumentException when these bytes are no mask
+   */
+  public static Mask read(byte[] bytes) {
+    try (DataInputStream data = new DataInputStream(new ByteArrayInputStream(bytes))) {
+      int magic = data.readInt();
+      int width = data.readInt();
+      int height = data.readInt();
+      if (magic != MAGIC || !isSide(width) || !isSide(height)) {
+        throw new IllegalArgumentException("these bytes are no mask");
+      }
+      Gains gains = new Gains(data.readFloat(), data.readFloat());
+      if (!gains.areAllowed()) {
+        throw new IllegalArgumentException("these bytes are no mask: its strength is not one");
+      }
+      int size = Math.multiplyExact(columns(width), columns(height));
+      try (InflaterInputStream packed = new InflaterInputStream(data)) {
+        byte[] grid = packed.readNBytes(size);
+        if (grid.length != size || packed.read() >= 0) {
+          throw new IllegalArgumentException("these bytes are no mask: its length is wrong");
+        }
+        return new Mask(width, height, grid, gains);
+      }
+    } catch (IOException | ArithmeticException e) {
+      throw new IllegalArgumentException("these bytes are no mask", e);
+    }
+  }
+
+  private static boolean isSide(int side) {
+    return side >= 1 && side <= Picture.MAX_SIDE;
   }
 }

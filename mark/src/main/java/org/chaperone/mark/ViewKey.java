@@ -25,9 +25,9 @@ public final class ViewKey implements AutoCloseable {
     this.view = view.clone();
   }
 
-  /** The cells that a part stands for. */
-  Cells cells(Part part) {
-    return new Cells(part == Part.ACCOUNT ? account : view);
+  /** A copy of a part. */
+  byte[] bytes(Part part) {
+    return (part == Part.ACCOUNT ? account : view).clone();
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
 import org.bytedeco.opencv.global.opencv_imgproc;
+import org.bytedeco.opencv.global.opencv_photo;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -156,6 +157,28 @@ public final class Picture implements AutoCloseable {
   public Picture blurred(double sigma) {
     Mat out = new Mat();
     opencv_imgproc.GaussianBlur(mat, out, new Size(0, 0), sigma);
+    return new Picture(out);
+  }
+
+  /** Each pixel the median of a square of {@code side} pixels around it, channel by channel. */
+  public Picture median(int side) {
+    if (side < 3 || side % 2 == 0) {
+      throw new IllegalArgumentException("a median is taken over squares of an odd side");
+    }
+    Mat out = new Mat();
+    opencv_imgproc.medianBlur(mat, out, side);
+    return new Picture(out);
+  }
+
+  /**
+   * Without noise, by non-local means (Buades, Coll, Morel 2005): patches of 7 pixels, searched for
+   * within 21. Slow: seconds a megapixel.
+   *
+   * @param strength grey levels that count as noise, above 0
+   */
+  public Picture denoised(float strength) {
+    Mat out = new Mat();
+    opencv_photo.fastNlMeansDenoisingColored(mat, out, strength, strength, 7, 21);
     return new Picture(out);
   }
 

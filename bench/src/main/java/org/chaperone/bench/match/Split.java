@@ -14,7 +14,7 @@ import org.chaperone.picture.PictureFormat;
  * Which photographs are archived and which are held out, decided for each by its name and the seed
  * alone.
  */
-record Split(List<Path> archive, List<Path> heldOut) {
+public record Split(List<Path> archive, List<Path> heldOut) {
 
   /** Splits all photographs below these folders. */
   static Split of(List<Path> folders, double heldOutShare, long seed) throws IOException {
@@ -30,7 +30,7 @@ record Split(List<Path> archive, List<Path> heldOut) {
   }
 
   /** All files below a folder that are named like pictures, by path. */
-  static List<Path> pictures(Path folder) throws IOException {
+  public static List<Path> pictures(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder, java.nio.file.FileVisitOption.FOLLOW_LINKS)) {
       return files
           .filter(f -> PictureFormat.isNamedLikeOne(f.getFileName().toString()))
@@ -41,7 +41,7 @@ record Split(List<Path> archive, List<Path> heldOut) {
   }
 
   /** 0 to 1, the same for the same seed and name. */
-  static double lot(long seed, String name) {
+  public static double lot(long seed, String name) {
     long mixed = seed;
     for (int i = 0; i < name.length(); i++) {
       mixed = new SplittableRandom(mixed + name.charAt(i)).nextLong();

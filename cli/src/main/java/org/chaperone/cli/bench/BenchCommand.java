@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     subcommands = {
       BenchMatchCommand.class,
+      BenchMarkCommand.class,
       BenchScaleCommand.class,
       BenchLedgerCommand.class,
       BenchReleaseCommand.class,
@@ -27,6 +28,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A benchmark is missing: match, scale, ledger or release.");
+        spec.commandLine(), "A benchmark is missing: match, mark, scale, ledger, release or seal.");
   }
 }

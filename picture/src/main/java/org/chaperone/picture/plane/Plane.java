@@ -189,6 +189,36 @@ public record Plane(int width, int height, float[] values) {
         toThis, newWidth, newHeight, opencv_imgproc.INTER_CUBIC, opencv_core.BORDER_REFLECT);
   }
 
+  /** This plane taken at places of its own, bicubic, mirrored at the border. */
+  public Plane at(Plane columns, Plane rows) {
+    return through(
+        in -> {
+          Mat out = new Mat();
+          try (Mat x = mat(columns.width, columns.height, columns.values);
+              Mat y = mat(rows.width, rows.height, rows.values)) {
+            opencv_imgproc.remap(
+                in,
+                out,
+                x,
+                y,
+                opencv_imgproc.INTER_CUBIC,
+                opencv_core.BORDER_REFLECT,
+                new Scalar(0));
+          }
+          return out;
+        });
+  }
+
+  /** The derivative to the right (1, 0) or down (0, 1), by Sobel's operator. */
+  public Plane sobel(int dx, int dy) {
+    return through(
+        in -> {
+          Mat out = new Mat();
+          opencv_imgproc.Sobel(in, out, opencv_core.CV_32F, dx, dy);
+          return out;
+        });
+  }
+
   /** 1 where {@link #seenFrom} looks into this plane, 0 where beside it. */
   public Plane coverage(Transform toThis, int newWidth, int newHeight) {
     Plane ones = empty(width, height);

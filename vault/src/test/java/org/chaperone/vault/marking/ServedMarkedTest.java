@@ -195,16 +195,7 @@ final class ServedMarkedTest {
   @Test
   void refusesWhatIsNoRendition() {
     for (byte[] bytes :
-        new byte[][] {
-          {},
-          {0},
-          {0, 0, 0, 0},
-          {0, 0, 0, 9, 1},
-          {0x7f, -1, -1, -1, 1},
-          {-1, 0},
-          {0, 0, 0, 1, 1},
-          {0, 0, 0, 1, 1, 9, 9}
-        }) {
+        new byte[][] {{}, {0}, {0, 0, 0, 0}, {0, 0, 0, 9, 1}, {0x7f, -1, -1, -1, 1}, {-1, 0}}) {
       assertThrows(IllegalArgumentException.class, () -> Markable.parse(bytes));
     }
     Markable damaged = new Markable(new byte[] {1, 2, 3}, Optional.of(new byte[] {4}));

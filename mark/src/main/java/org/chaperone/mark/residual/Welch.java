@@ -1,4 +1,4 @@
-package org.chaperone.mark;
+package org.chaperone.mark.residual;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.chaperone.mark;
+package org.chaperone.mark.residual;
 
 import java.util.Optional;
 import org.chaperone.picture.plane.Plane;

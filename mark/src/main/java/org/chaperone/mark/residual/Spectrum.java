@@ -1,4 +1,4 @@
-package org.chaperone.mark;
+package org.chaperone.mark.residual;
 
 /** The Fourier transform of small squares, in place; sides are powers of 2. */
 final class Spectrum {

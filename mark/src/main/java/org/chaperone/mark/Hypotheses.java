@@ -1,0 +1,71 @@
+package org.chaperone.mark;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.chaperone.mark.residual.Base;
+import org.chaperone.mark.residual.Residual;
+import org.chaperone.mark.residual.Residual.Manner;
+import org.chaperone.mark.score.Hypothesis;
+import org.chaperone.picture.Picture;
+import org.chaperone.picture.plane.Plane;
+import org.chaperone.picture.registration.Transform;
+
+/**
+ * The ways in which a leak is looked at: how it lies, how the rendition is taken out, how large.
+ */
+final class Hypotheses {
+
+  private static final int SMALL = 200;
+
+  /** Fine cells are gone after strong smoothing; the best way is tried at coarser sizes too. */
+  private static final int COARSER = 2;
+
+  private final Base base;
+  private final Laying laying;
+  private final boolean isSmall;
+  private final long mostCells;
+  private final List<Hypothesis> found = new ArrayList<>();
+
+  Hypotheses(Picture rendition, Picture leak, long mostCells) {
+    this.base = new Base(rendition, Mask.of(rendition).plane());
+    this.laying = new Laying(rendition, leak);
+    this.isSmall = Math.min(leak.width(), leak.height()) <= SMALL;
+    this.mostCells = mostCells;
+  }
+
+  List<Hypothesis> over(Optional<Transform> hint) {
+    List<Transform> ways = laying.over(hint);
+    for (Transform toLeak : ways) {
+      int level = level(toLeak);
+      add(toLeak, level, Manner.PLAIN);
+      add(toLeak, level, Manner.STRAIGHTENED);
+      if (isSmall) {
+        add(toLeak, level, Manner.SIMPLE);
+      }
+    }
+    if (!ways.isEmpty()) {
+      Transform best = ways.getFirst();
+      for (int coarser = 1; coarser <= COARSER; coarser++) {
+        add(best, level(best) + coarser, Manner.PLAIN);
+      }
+    }
+    return found;
+  }
+
+  private void add(Transform toLeak, int level, Manner manner) {
+    if (level > Base.COARSEST_LEVEL) {
+      return;
+    }
+    Plane leak = laying.luma();
+    Residual.of(base, leak, toLeak, level, manner)
+        .ifPresent(residual -> found.add(Hypothesis.of(residual, mostCells)));
+  }
+
+  /** The level of the pyramid at which the rendition is about as large as the leak. */
+  private int level(Transform toLeak) {
+    double scale = Math.abs(toLeak.scaleAt(base.width() / 2.0, base.height() / 2.0));
+    double level = Math.floor(Math.log(1 / scale) / Math.log(2) + .3);
+    return (int) Math.clamp(level, 0, Base.COARSEST_LEVEL);
+  }
+}
