@@ -25,6 +25,7 @@ final class ArchitectureTest {
           "trace",
           "vault",
           "desk",
+          "web",
           "bench",
           "cli");
 
@@ -134,6 +135,17 @@ final class ArchitectureTest {
             in("ledger.proof"),
             "java..",
             "org.jspecify..")
+        .check(house);
+  }
+
+  @Test
+  void onlyTheSiteKnowsSpring() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("web"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.springframework..", "jakarta.servlet..", "gg.jte..")
         .check(house);
   }
 

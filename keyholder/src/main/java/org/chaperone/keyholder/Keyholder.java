@@ -5,14 +5,17 @@ import java.util.List;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
+import org.chaperone.keyholder.budget.Standing;
 import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
+import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
@@ -27,6 +30,7 @@ import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionEndedException;
+import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
@@ -77,6 +81,15 @@ public interface Keyholder extends AutoCloseable {
   /** Ends a session; ending it again does nothing. */
   void signOut(Session session);
 
+  /** The sessions of one's own account, the latest used first. */
+  List<SessionSummary> sessions(Session session);
+
+  /** Ends a session of one's own account; one that is not there does nothing. */
+  void endSession(Session session, SessionId which);
+
+  /** How much of its budgets the account has left; counts on none. */
+  Standing budget(Session session);
+
   // Patients and photographs
 
   /** Makes a patient known. */
@@ -115,6 +128,12 @@ public interface Keyholder extends AutoCloseable {
    * is told at once.
    */
   ReleaseOutcome breakGlass(Session session, ReleaseRequest request);
+
+  /**
+   * Who has seen what of a patient, the newest thousand entries of the ledger, newest first. For
+   * the privacy lead, and for whoever opened the patient in the last hour. Writes no entry.
+   */
+  List<PastOpening> history(Session session, PatientId patient);
 
   /**
    * Marks a patient as a decoy: nobody treats them, so that whoever opens one is caught. For the

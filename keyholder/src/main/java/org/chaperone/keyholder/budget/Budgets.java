@@ -108,6 +108,23 @@ public final class Budgets {
     account.of(scope).add(patient, now);
   }
 
+  /** How much of its budgets an account has left; counts nothing. */
+  public Standing standing(Pseudonym who, int patientsAnHour, int namesAnHour, long now) {
+    Account account = account(who, now);
+    return new Standing(
+        account.photo.size(),
+        patientsAnHour,
+        account.roster.size(),
+        namesAnHour,
+        Math.max(0, limits.breakGlassADay() - account.glassBroken.size()));
+  }
+
+  /** Whether an account opened a patient in the last sixty minutes. */
+  public boolean isOpen(Pseudonym who, long patient, long now) {
+    Account account = account(who, now);
+    return account.photo.holds(patient) || account.behindGlass.holds(patient);
+  }
+
   /** Whether an account has a break-glass release left; when not, when it will have. */
   public Answer askToBreakGlass(Pseudonym who, long now) {
     Account account = account(who, now);

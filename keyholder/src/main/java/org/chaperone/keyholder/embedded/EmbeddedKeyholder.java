@@ -12,11 +12,13 @@ import org.chaperone.keyholder.budget.Limits;
 import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
+import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
@@ -32,6 +34,7 @@ import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
@@ -53,6 +56,7 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Exposures exposures;
   private final Evidence evidence;
   private final Deeds deeds;
+  private final History history;
   private final Notices notices;
   private final Care care;
   private final Erasures erasures;
@@ -73,6 +77,7 @@ public final class EmbeddedKeyholder implements Keyholder {
     exposures = new Exposures(core, standing);
     evidence = new Evidence(core, exposures);
     deeds = new Deeds(core, exposures);
+    history = new History(core);
     notices = new Notices(core);
     care = new Care(core, opened.home());
     // An erasure that a crash, or a restored backup, left undone.
@@ -168,6 +173,21 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
+  public List<SessionSummary> sessions(Session session) {
+    return core.sessions.of(core.require(session).account().id(), core.now());
+  }
+
+  @Override
+  public void endSession(Session session, SessionId which) {
+    core.sessions.end(core.require(session).account().id(), which);
+  }
+
+  @Override
+  public org.chaperone.keyholder.budget.Standing budget(Session session) {
+    return releases.budget(session);
+  }
+
+  @Override
   public AddedPatient addPatient(Session session, RosterEntry entry) {
     return patients.add(session, entry);
   }
@@ -200,6 +220,11 @@ public final class EmbeddedKeyholder implements Keyholder {
   @Override
   public ReleaseOutcome breakGlass(Session session, ReleaseRequest request) {
     return releases.release(session, request, true);
+  }
+
+  @Override
+  public List<PastOpening> history(Session session, PatientId patient) {
+    return history.of(session, patient);
   }
 
   @Override

@@ -56,6 +56,19 @@ final class Releases {
     return core.withEpoch(epoch -> release(actor, request, breaksGlass, epoch));
   }
 
+  org.chaperone.keyholder.budget.Standing budget(Session session) {
+    Actor actor = core.require(session);
+    return core.inOrder(
+        () -> {
+          long now = core.clock.millis();
+          return core.budgets.standing(
+              actor.account().pseudonym(),
+              rules.limit(actor, Scope.PHOTO, now),
+              rules.limit(actor, Scope.ROSTER, now),
+              now);
+        });
+  }
+
   private ReleaseOutcome release(
       Actor actor, ReleaseRequest request, boolean breaksGlass, EpochKeys epoch)
       throws NotAuthenticException {

@@ -6,6 +6,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -94,6 +96,22 @@ public final class Sessions {
       }
     }
     return ended;
+  }
+
+  /** The sessions of an account, the latest used first. */
+  public List<SessionSummary> of(AccountId account, Instant now) {
+    return live.values().stream()
+        .filter(one -> one.account().equals(account) && !isOver(one, now))
+        .sorted(Comparator.comparing(Live::lastUsed).reversed())
+        .map(
+            one ->
+                new SessionSummary(one.id(), one.ends().minus(LONGEST), one.lastUsed(), one.ends()))
+        .toList();
+  }
+
+  /** Ends a session of an account, if it is there. */
+  public void end(AccountId account, SessionId id) {
+    live.values().removeIf(one -> one.account().equals(account) && one.id().equals(id));
   }
 
   private static boolean isOver(Live one, Instant now) {

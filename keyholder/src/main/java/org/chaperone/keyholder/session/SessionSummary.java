@@ -1,0 +1,13 @@
+package org.chaperone.keyholder.session;
+
+import java.time.Instant;
+import org.chaperone.keyholder.id.SessionId;
+
+/**
+ * One of an account's sessions, without what opens it.
+ *
+ * @param began when somebody signed in
+ * @param lastUsed when it last asked for something
+ * @param ends when it ends at the latest
+ */
+public record SessionSummary(SessionId id, Instant began, Instant lastUsed, Instant ends) {}

@@ -1,0 +1,100 @@
+package org.chaperone.web;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.chaperone.vault.Vault;
+import org.chaperone.web.server.FrameworkLog;
+import org.chaperone.web.server.SiteConfiguration;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A running site. */
+public final class Site implements AutoCloseable {
+
+  private final ConfigurableApplicationContext context;
+
+  private Site(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Serves a vault; ready when this returns.
+   *
+   * @param vault stays its owner's to close, after the site
+   */
+  public static Site start(SiteSettings settings, Vault vault) {
+    FrameworkLog.into(settings.log());
+    return new Site(
+        new SpringApplicationBuilder(SiteConfiguration.class)
+            .web(WebApplicationType.SERVLET)
+            .bannerMode(Banner.Mode.OFF)
+            .logStartupInfo(false)
+            .registerShutdownHook(false)
+            .lazyInitialization(true)
+            .properties(properties(settings))
+            .initializers(
+                starting -> {
+                  starting.getBeanFactory().registerSingleton("settings", settings);
+                  starting.getBeanFactory().registerSingleton("vault", vault);
+                  starting.getBeanFactory().registerSingleton("keyholder", vault.keyholder());
+                })
+            .run());
+  }
+
+  private static Map<String, Object> properties(SiteSettings settings) {
+    Map<String, Object> properties = new HashMap<>();
+    properties.put("server.address", settings.address());
+    properties.put("server.port", settings.port());
+    properties.put("server.shutdown", "graceful");
+    properties.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
+    properties.put("server.server-header", "");
+    properties.put("server.servlet.session.timeout", "30m");
+    properties.put("server.servlet.session.cookie.http-only", true);
+    properties.put("server.servlet.session.cookie.same-site", "strict");
+    properties.put("server.servlet.session.cookie.secure", settings.isEncrypted());
+    properties.put(
+        "server.servlet.session.cookie.name",
+        settings.isEncrypted() ? "__Host-chaperone" : "chaperone");
+    properties.put("server.servlet.session.tracking-modes", "cookie");
+    properties.put("server.tomcat.max-http-form-post-size", "256KB");
+    properties.put("server.tomcat.max-swallow-size", "2MB");
+    properties.put("server.max-http-request-header-size", "16KB");
+    properties.put("server.compression.enabled", true);
+    properties.put(
+        "server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml");
+    properties.put("server.forward-headers-strategy", settings.behindProxy() ? "native" : "none");
+    properties.put("spring.threads.virtual.enabled", true);
+    properties.put("spring.web.resources.add-mappings", false);
+    properties.put("spring.servlet.multipart.enabled", false);
+    properties.put("spring.jmx.enabled", false);
+    properties.put("spring.main.log-startup-info", false);
+    settings
+        .tls()
+        .ifPresent(
+            tls -> {
+              properties.put("server.ssl.certificate", tls.certificate().toUri().toString());
+              properties.put(
+                  "server.ssl.certificate-private-key", tls.privateKey().toUri().toString());
+              properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+            });
+    return properties;
+  }
+
+  /** The port it listens at. */
+  public int port() {
+    var server = ((ServletWebServerApplicationContext) context).getWebServer();
+    if (server == null) {
+      throw new IllegalStateException("The site is closed.");
+    }
+    return server.getPort();
+  }
+
+  /** Answers what was asked, for a few seconds, and ends. */
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,59 @@
+package org.chaperone.web;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Where and how the site is served.
+ *
+ * @param origin what browsers call it, as in {@code https://photos.clinic.example}; passkeys are
+ *     bound to it
+ * @param address to listen at
+ * @param port to listen at; 0 for any that is free
+ * @param tls by which the server encrypts itself
+ * @param behindProxy whether a proxy that encrypts stands before it, whose forwarding headers are
+ *     believed
+ * @param demo the people of a demo, who sign in by a click
+ * @param log is given each line of the log, which holds no personal data
+ */
+public record SiteSettings(
+    URI origin,
+    String address,
+    int port,
+    Optional<Tls> tls,
+    boolean behindProxy,
+    Optional<DemoPeople> demo,
+    Consumer<String> log) {
+
+  /** A certificate with its chain, and its private key, as PEM files. */
+  public record Tls(Path certificate, Path privateKey) {}
+
+  /** On this machine alone, without encryption. */
+  public static SiteSettings local(int port) {
+    return new SiteSettings(
+        URI.create("http://localhost:" + port),
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        line -> {});
+  }
+
+  /** The same with a demo's people. */
+  public SiteSettings withDemo(DemoPeople people) {
+    return new SiteSettings(origin, address, port, tls, behindProxy, Optional.of(people), log);
+  }
+
+  /** The same with another log. */
+  public SiteSettings logging(Consumer<String> lines) {
+    return new SiteSettings(origin, address, port, tls, behindProxy, demo, lines);
+  }
+
+  /** Whether browsers reach it over TLS. */
+  public boolean isEncrypted() {
+    return tls.isPresent() || behindProxy;
+  }
+}

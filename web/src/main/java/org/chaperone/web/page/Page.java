@@ -1,0 +1,67 @@
+package org.chaperone.web.page;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.chaperone.keyholder.session.Role;
+import org.chaperone.web.access.SignedIn;
+
+/**
+ * What every page is given besides its own.
+ *
+ * @param who is signed in, if anybody
+ * @param csrf the token that forms send back
+ * @param path of the request, for marking where in the menu one is
+ * @param demo whether the vault is a demo, which every page says
+ * @param assets where scripts and styles are, with their version
+ */
+public record Page(Optional<SignedIn> who, String csrf, String path, boolean demo, String assets) {
+
+  private static final DateTimeFormatter MINUTE =
+      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+  /** A place in the menu. */
+  public record Place(String path, String name, boolean here) {}
+
+  /** A text. */
+  public String text(String key, Object... parts) {
+    return Texts.of(key, parts);
+  }
+
+  /** Whoever is signed in; only where the page has a menu. */
+  public SignedIn me() {
+    return who.orElseThrow();
+  }
+
+  /** The menu of whoever is signed in. */
+  public List<Place> menu() {
+    return who.map(one -> Menu.of(path)).orElse(List.of());
+  }
+
+  /** A role in words. */
+  public String role(Role role) {
+    return text("role." + role.name());
+  }
+
+  /** A moment by the clinic's clock, to the minute. */
+  public String minute(Instant time) {
+    return MINUTE.format(time.atZone(ZoneId.systemDefault()));
+  }
+
+  /** A moment by the camera's clock. */
+  public String minute(LocalDateTime time) {
+    return MINUTE.format(time);
+  }
+
+  /** A day. */
+  public String day(LocalDate day) {
+    return DAY.format(day);
+  }
+}

@@ -1,0 +1,7 @@
+// What every page runs. Each part looks for its own elements and does nothing without them.
+import "./passkey.js";
+
+// htmx swaps only what succeeded; a session that is over must lead to the door.
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) location.assign("/sign-in");
+});

@@ -1,0 +1,236 @@
+package org.chaperone.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.chaperone.drawn.DrawnClinic;
+import org.chaperone.drawn.DrawnPhotograph;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.Approval;
+import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.embedded.Created;
+import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
+import org.chaperone.keyholder.embedded.FirstAccounts;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
+import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.roster.RosterEntry;
+import org.chaperone.keyholder.seal.Argon2Cost;
+import org.chaperone.keyholder.seal.PassphraseSeal;
+import org.chaperone.keyholder.session.Enrolment;
+import org.chaperone.keyholder.session.OperatorKey;
+import org.chaperone.keyholder.session.PasskeyPolicy;
+import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.session.Session;
+import org.chaperone.picture.Picture;
+import org.chaperone.vault.Vault;
+import org.chaperone.vault.adding.AddOutcome;
+import org.chaperone.vault.facts.BodySite;
+import org.chaperone.vault.facts.Description;
+import org.chaperone.vault.facts.PatientFacts;
+import org.chaperone.vault.facts.Side;
+import org.chaperone.vault.facts.View;
+import org.chaperone.vault.home.BlobPlace;
+import org.chaperone.vault.home.DatabasePlace;
+import org.chaperone.vault.home.VaultHome;
+import org.chaperone.vault.home.VaultSecrets;
+
+/** A clinic with its site: a real keyholder, a real vault, people, a server. */
+public final class ServedClinic implements AutoCloseable, DemoPeople {
+
+  /** Everybody who works here; each has a role of their own. */
+  public static final Map<String, Role> PEOPLE =
+      Map.of(
+          "Ada", Role.ADMINISTRATOR,
+          "Pia", Role.PRIVACY_LEAD,
+          "Dora", Role.DOCTOR,
+          "Nora", Role.NURSE,
+          "Rita", Role.DESK);
+
+  /** What the site wrote into its log. */
+  public final List<String> log = Collections.synchronizedList(new ArrayList<>());
+
+  private final SecureRandom random = new SecureRandom();
+  private final Map<String, OperatorKey> keys = new HashMap<>();
+  private final Map<String, AccountId> accounts = new HashMap<>();
+  private final EmbeddedKeyholder keyholder;
+  private final Path folder;
+  private final Vault vault;
+  private final Site site;
+  private final int port;
+
+  private ServedClinic(Path folder) throws Exception {
+    this.folder = folder;
+    port = freePort();
+    Created created =
+        EmbeddedKeyholder.create(
+            folder.resolve("keyholder"),
+            new PassphraseSeal("correct horse".toCharArray(), Argon2Cost.LEAST, random),
+            Limits.defaults(ZoneOffset.UTC).alwaysOpen(),
+            new FirstAccounts("Ada", "Pia"),
+            KeyholderSettings.standard()
+                .withPasskeys(new PasskeyPolicy("localhost", Set.of(origin().toString()))));
+    keyholder = created.keyholder();
+    enrol("Ada", created.administrator());
+    enrol("Pia", created.privacyLead());
+    for (String name : List.of("Dora", "Nora", "Rita")) {
+      enrol(name, hire(name, Objects.requireNonNull(PEOPLE.get(name))));
+    }
+    vault =
+        VaultHome.create(
+                folder.resolve("vault"),
+                new DatabasePlace.Sqlite(),
+                new BlobPlace.InFolder(Path.of("photographs")),
+                List.of())
+            .open(keyholder, new NoSecrets());
+    site = Site.start(SiteSettings.local(port).withDemo(this).logging(log::add), vault);
+  }
+
+  /** A new one. */
+  public static ServedClinic in(Path folder) throws Exception {
+    return new ServedClinic(folder);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static final class NoSecrets implements VaultSecrets {
+    @Override
+    public char[] databasePassword() {
+      return new char[0];
+    }
+
+    @Override
+    public char[] s3SecretKey() {
+      return new char[0];
+    }
+  }
+
+  /** Makes an account that nobody has enrolled for yet. */
+  public Enrolment hire(String name, Role role) {
+    var asked = keyholder.ask(session("Ada"), new Action.MakeAccount(name, role));
+    return ((Approval.Enrolled) keyholder.approve(session("Pia"), asked.id())).enrolment();
+  }
+
+  private void enrol(String name, Enrolment enrolment) {
+    OperatorKey key = OperatorKey.make(random);
+    keys.put(name, key);
+    accounts.put(name, enrolment.account());
+    keyholder.enrol(
+        enrolment.account(), enrolment.code(), keyholder.challenge(name), key.credential());
+  }
+
+  /** A session of somebody, beside the site. */
+  public Session session(String name) {
+    OperatorKey key = Objects.requireNonNull(keys.get(name), "somebody who works here");
+    return keyholder.signIn(key.answer(keyholder.challenge(name)));
+  }
+
+  /** Somebody's account. */
+  public AccountId account(String name) {
+    return Objects.requireNonNull(accounts.get(name), "somebody who works here");
+  }
+
+  /** Adds a patient. */
+  public PatientId patient(String given, String family, String number) {
+    return vault.addPatient(
+        session("Nora"),
+        new RosterEntry(
+            family, given, number, Optional.of(java.time.LocalDate.of(1984, 5, 6)), "", ""),
+        new PatientFacts(""));
+  }
+
+  /** Adds drawn photographs of the face to a patient: visits two weeks apart. */
+  public List<PhotographId> photographs(PatientId patient, int count) throws IOException {
+    List<PhotographId> added = new ArrayList<>();
+    Session nora = session("Nora");
+    for (int i = 0; i < count; i++) {
+      Path file = folder.resolve("photograph-" + patient + "-" + i + ".jpg");
+      Files.write(file, drawn(i, patient.hashCode()));
+      Description description =
+          new Description(
+              Optional.of(LocalDateTime.of(2026, 3, 4, 10, i).plusWeeks(2L * (i / 3))),
+              Optional.of(i % 3 == 2 ? BodySite.NOSE : BodySite.FACE),
+              Optional.of(List.of(Side.values()).get(i % Side.values().length)),
+              Optional.of(List.of(View.values()).get(i % View.values().length)),
+              "rhinoplasty",
+              i < 3 ? "before" : "after",
+              "");
+      switch (vault.add(nora, patient, file, "IMG_" + i + ".jpg", description)) {
+        case AddOutcome.Added(PhotographId id, long entry) -> added.add(id);
+        case AddOutcome other -> throw new IOException("not added: " + other);
+      }
+      Files.delete(file);
+    }
+    return added;
+  }
+
+  /** The file of a drawn photograph. */
+  public static byte[] drawn(int index, int seed) {
+    DrawnPhotograph photograph = new DrawnClinic(seed, 10).photograph(index);
+    try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
+      return picture.jpeg(90);
+    }
+  }
+
+  /** Where browsers go. */
+  public URI origin() {
+    return URI.create("http://localhost:" + port);
+  }
+
+  /** The keyholder. */
+  public Keyholder keyholder() {
+    return keyholder;
+  }
+
+  /** The vault. */
+  public Vault vault() {
+    return vault;
+  }
+
+  @Override
+  public List<Person> all() {
+    return PEOPLE.entrySet().stream()
+        .map(one -> new Person(one.getKey(), one.getValue()))
+        .sorted(java.util.Comparator.comparing(Person::name))
+        .toList();
+  }
+
+  @Override
+  public Session signIn(String name) {
+    if (!keys.containsKey(name)) {
+      throw new IllegalArgumentException("nobody");
+    }
+    return session(name);
+  }
+
+  @Override
+  public void close() {
+    site.close();
+    try {
+      vault.close();
+    } catch (UncheckedIOException e) {
+      throw new IllegalStateException(e);
+    }
+    keyholder.close();
+  }
+}

@@ -1,0 +1,116 @@
+package org.chaperone.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser of their own. */
+public final class Visit implements AutoCloseable {
+
+  /** What the browser said of scripts and policies. */
+  public final List<String> complaints = new ArrayList<>();
+
+  private final BrowserContext context;
+  private final Page page;
+
+  private Visit(BrowserContext context) {
+    this.context = context;
+    this.page = context.newPage();
+    page.setDefaultTimeout(Chromium.TIMEOUT_MS);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error")) {
+            complaints.add(message.text());
+          }
+        });
+    page.onPageError(complaints::add);
+  }
+
+  /** A browser at a desk. */
+  public static Visit desktop(Browser browser, ServedClinic clinic) {
+    return of(browser, clinic, 1440, 900);
+  }
+
+  /** A browser on a phone. */
+  public static Visit phone(Browser browser, ServedClinic clinic) {
+    return of(browser, clinic, 390, 844);
+  }
+
+  private static Visit of(Browser browser, ServedClinic clinic, int width, int height) {
+    return new Visit(
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setBaseURL(clinic.origin().toString())
+                .setViewportSize(width, height)));
+  }
+
+  /** The page. */
+  public Page page() {
+    return page;
+  }
+
+  /** Signs in by a click, as in a demo. */
+  public Page as(String name) {
+    page.navigate("/sign-in");
+    page.getByRole(
+            com.microsoft.playwright.options.AriaRole.BUTTON,
+            new Page.GetByRoleOptions().setName(Pattern.compile("^" + name + " ")))
+        .click();
+    page.waitForURL(Pattern.compile("/(patients|account|administration)"));
+    return page;
+  }
+
+  /** Plugs an authenticator in that confirms everything. */
+  public void plugIn() {
+    CDPSession devtools = context.newCDPSession(page);
+    devtools.send("WebAuthn.enable");
+    JsonObject options = new JsonObject();
+    options.addProperty("protocol", "ctap2");
+    options.addProperty("transport", "internal");
+    options.addProperty("hasResidentKey", true);
+    options.addProperty("hasUserVerification", true);
+    options.addProperty("isUserVerified", true);
+    options.addProperty("automaticPresenceSimulation", true);
+    JsonObject arguments = new JsonObject();
+    arguments.add("options", options);
+    devtools.send("WebAuthn.addVirtualAuthenticator", arguments);
+  }
+
+  /**
+   * Looks at the page: nothing for axe to say, nothing wider than the window, no complaint of the
+   * browser; and a screenshot into the folder that the property chaperone.shots names.
+   */
+  public void look(String name) {
+    assertThat(page.locator("h1").first()).isVisible();
+    var found = new AxeBuilder(page).analyze().getViolations();
+    assertEquals(
+        List.of(),
+        found.stream().map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml()).toList());
+    assertEquals(
+        true,
+        page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+        name + " is wider than the window");
+    assertEquals(List.of(), complaints, name);
+    String shots = System.getProperty("chaperone.shots");
+    if (shots != null && !shots.isBlank()) {
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(Path.of(shots, name + "-" + page.viewportSize().width + ".png")));
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
