@@ -6,8 +6,9 @@ import java.util.List;
  * What a search for marks found.
  *
  * @param scores one for each key tried, in their order
- * @param hypotheses ways in which each key was tried: registrations × weightings; 0 when the leak
- *     could not be laid over the rendition
+ * @param hypotheses ways in which each key was tried: registrations × weightings, once for the
+ *     account alone and once with the view's part; 0 when the leak could not be laid over the
+ *     rendition
  */
 public record Detection(List<Score> scores, int hypotheses) {
 
