@@ -196,9 +196,9 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
       Description description =
           new Description(
               Optional.of(LocalDateTime.of(2026, 1, 7, 9, 30).plusMonths(6L * i)),
-              Optional.of(BodySite.FOREARM),
-              Optional.of(Side.LEFT),
-              Optional.of(View.ABOVE),
+              Optional.of(BodySite.FACE),
+              Optional.empty(),
+              Optional.of(View.FRONT),
               "scar revision",
               i == 0 ? "before" : "6 months after",
               "");
