@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
@@ -41,6 +44,8 @@ import org.chaperone.vault.viewing.Viewing;
  * <p>Accounts and the roster are the keyholder's: the database knows patients by random ids alone.
  */
 public final class Vault implements AutoCloseable {
+
+  private static final int CARE_LOOKED_AT = 10_000;
 
   private final Storage storage;
   private final Database database;
@@ -182,6 +187,29 @@ public final class Vault implements AutoCloseable {
   public boolean isInCare(Session session, AccountId account, PatientId patient, long at) {
     return storage.rows().care(Tags.ofCare(storage.keyholder(), session, account, patient)).stream()
         .anyMatch(time -> time.includes(at));
+  }
+
+  /**
+   * The patients whom an account cares for now, the latest begun first, among the {@value
+   * #CARE_LOOKED_AT} latest begun of the clinic: nobody who reads the rows can tell whose they are,
+   * so the keyholder is asked for each.
+   */
+  public List<PatientId> inCareOf(Session session, AccountId account, int most) {
+    List<Rows.OpenCare> open = storage.rows().openCare(CARE_LOOKED_AT);
+    if (open.isEmpty()) {
+      return List.of();
+    }
+    List<byte[]> theirs =
+        Tags.ofCare(
+            storage.keyholder(),
+            session,
+            account,
+            open.stream().map(Rows.OpenCare::patient).toList());
+    return IntStream.range(0, open.size())
+        .filter(i -> Arrays.equals(open.get(i).tag(), theirs.get(i)))
+        .mapToObj(i -> open.get(i).patient())
+        .limit(most)
+        .toList();
   }
 
   /** Reads everything and compares it with what was stored; each is used once. */

@@ -58,7 +58,8 @@ final class SignInTest {
 
       page.getByLabel("Your name").fill("Émile Šå");
       button(page, "Sign in with a passkey").click();
-      page.waitForURL("**/account");
+      page.waitForURL("**/patients");
+      page.navigate("/account");
       assertThat(page.getByText("This browser")).isVisible();
       visit.look("account");
       button(page, "Sign out").click();

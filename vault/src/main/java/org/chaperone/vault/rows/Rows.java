@@ -471,6 +471,20 @@ public final class Rows {
                     r.value2() == null ? OptionalLong.empty() : OptionalLong.of(r.value2())));
   }
 
+  /** Care that goes on: whose tag, for whom. */
+  public record OpenCare(byte[] tag, PatientId patient) {}
+
+  /** Care that goes on, the latest begun first, at most so many. */
+  public List<OpenCare> openCare(int most) {
+    return dsl()
+        .select(CARE_TAG, CARE_PATIENT)
+        .from(CARE)
+        .where(CARE_UNTIL.isNull())
+        .orderBy(CARE_SINCE.desc())
+        .limit(most)
+        .fetch(r -> new OpenCare(r.value1(), PatientId.of(r.value2())));
+  }
+
   /** A time of care in milliseconds since 1970; without an end it goes on. */
   public record CareTime(long since, OptionalLong until) {
 

@@ -37,9 +37,23 @@ public final class Tags {
   /** Of somebody's care for a patient. */
   public static byte[] ofCare(
       Keyholder keyholder, Session session, AccountId account, PatientId patient) {
-    byte[] both =
-        ByteBuffer.allocate(2 * Id128.LENGTH).put(account.bytes()).put(patient.bytes()).array();
-    return keyholder.tags(session, CARE, List.of(both)).getFirst();
+    return ofCare(keyholder, session, account, List.of(patient)).getFirst();
+  }
+
+  /** Of somebody's care for patients, 1 to 10,000, in their order. */
+  public static List<byte[]> ofCare(
+      Keyholder keyholder, Session session, AccountId account, List<PatientId> patients) {
+    return keyholder.tags(
+        session,
+        CARE,
+        patients.stream()
+            .map(
+                patient ->
+                    ByteBuffer.allocate(2 * Id128.LENGTH)
+                        .put(account.bytes())
+                        .put(patient.bytes())
+                        .array())
+            .toList());
   }
 
   /** Of rows of renditions: a row that was changed does not have its tag. */

@@ -1,6 +1,7 @@
 package org.chaperone.web.home;
 
 import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -20,7 +21,9 @@ final class Home {
   @GetMapping("/")
   @Everyone
   String home() {
-    return Doorkeeper.present().isPresent() ? "redirect:/account" : "redirect:/sign-in";
+    return Doorkeeper.present()
+        .map(who -> who.role() == Role.ADMINISTRATOR ? "redirect:/account" : "redirect:/patients")
+        .orElse("redirect:/sign-in");
   }
 
   /** The process answers. */

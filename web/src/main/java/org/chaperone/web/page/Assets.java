@@ -22,7 +22,21 @@ public final class Assets {
 
   /** Names of all of them; others are not served. */
   public static final List<String> NAMES =
-      List.of("style.css", "app.js", "passkey.js", "icon.svg", "htmx.js");
+      List.of(
+          "style.css",
+          "photographs.css",
+          "app.js",
+          "asking.js",
+          "passkey.js",
+          "patients.js",
+          "thumbnails.js",
+          "stage.js",
+          "compare.js",
+          "upload.js",
+          "capture.js",
+          "camera.js",
+          "icon.svg",
+          "htmx.js");
 
   private static final String HTMX = "/META-INF/resources/webjars/htmx.org/2.0.10/dist/htmx.min.js";
 

@@ -2,14 +2,22 @@ package org.chaperone.web.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.chaperone.keyholder.session.Role;
+import org.chaperone.web.access.SignedIn;
 
 /** Where whoever is signed in can go. */
 final class Menu {
 
   private Menu() {}
 
-  static List<Page.Place> of(String path) {
+  static List<Page.Place> of(SignedIn who, String path) {
     List<Page.Place> places = new ArrayList<>();
+    if (who.role() != Role.ADMINISTRATOR) {
+      add(places, "/patients", "menu.patients", path);
+    }
+    if (who.role() != Role.DESK) {
+      add(places, "/approvals", "menu.approvals", path);
+    }
     add(places, "/account", "menu.account", path);
     return places;
   }

@@ -42,7 +42,7 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
 
   /** The menu of whoever is signed in. */
   public List<Place> menu() {
-    return who.map(one -> Menu.of(path)).orElse(List.of());
+    return who.map(one -> Menu.of(one, path)).orElse(List.of());
   }
 
   /** A role in words. */
@@ -62,6 +62,11 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
 
   /** A day. */
   public String day(LocalDate day) {
+    return dayOf(day);
+  }
+
+  /** A day, where there is no page yet. */
+  public static String dayOf(LocalDate day) {
     return DAY.format(day);
   }
 }

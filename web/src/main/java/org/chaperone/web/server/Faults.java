@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.KeyholderUnreachableException;
@@ -23,6 +24,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.View;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Makes of what went wrong a page that says what to do and gives nothing away. */
 @ControllerAdvice
@@ -49,8 +51,28 @@ final class Faults {
   }
 
   @ExceptionHandler
-  View refused(RefusedException e) {
+  @Nullable View refused(
+      RefusedException e, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (wantsJson(request)) {
+      say(e.refused().sentence(), status(e.refused()), response);
+      return null;
+    }
     return pages.show("fault/refused", RefusalPage.of(e.refused()), status(e.refused()));
+  }
+
+  /** The pages' scripts ask for JSON, and show the sentence where the person is looking. */
+  private static boolean wantsJson(HttpServletRequest request) {
+    return String.valueOf(request.getHeader("Accept")).contains("application/json");
+  }
+
+  private static void say(String sentence, int status, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType("application/json;charset=UTF-8");
+    response
+        .getOutputStream()
+        .write(JsonMapper.shared().writeValueAsBytes(Map.of("sentence", sentence)));
   }
 
   private static int status(Refused refused) {
@@ -66,7 +88,12 @@ final class Faults {
   }
 
   @ExceptionHandler({NotInVaultException.class, IllegalArgumentException.class})
-  View unknown() {
+  @Nullable View unknown(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    if (wantsJson(request)) {
+      say(Texts.of("fault.404.do"), 404, response);
+      return null;
+    }
     return pages.show("fault/plain", FaultPage.of(404), 404);
   }
 

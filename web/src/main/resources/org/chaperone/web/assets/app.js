@@ -1,5 +1,10 @@
 // What every page runs. Each part looks for its own elements and does nothing without them.
 import "./passkey.js";
+import "./patients.js";
+import "./thumbnails.js";
+import "./stage.js";
+import "./compare.js";
+import "./capture.js";
 
 // htmx swaps only what succeeded; a session that is over must lead to the door.
 document.addEventListener("htmx:responseError", (event) => {

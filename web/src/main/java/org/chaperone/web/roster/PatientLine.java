@@ -1,0 +1,43 @@
+package org.chaperone.web.roster;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.roster.RosterEntry;
+
+/**
+ * A patient in a list.
+ *
+ * @param isOwn whether whoever looks cares for them
+ */
+public record PatientLine(PatientId id, RosterEntry entry, boolean isOwn) {
+
+  /** Family name first, as lists are read. */
+  public String name() {
+    return Stream.of(entry.familyName(), entry.givenNames())
+        .filter(part -> !part.isBlank())
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Completed years, where the day of birth is known. */
+  public OptionalInt age() {
+    return entry
+        .born()
+        .filter(day -> !day.isAfter(LocalDate.now(ZoneId.systemDefault())))
+        .map(
+            day ->
+                OptionalInt.of(
+                    Period.between(day, LocalDate.now(ZoneId.systemDefault())).getYears()))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Says nothing: names must not reach a log by accident. */
+  @Override
+  public String toString() {
+    return "PatientLine[not shown]";
+  }
+}
