@@ -9,6 +9,7 @@ import org.chaperone.cli.hashes.HashesCommand;
 import org.chaperone.cli.keyholder.KeyholderCommand;
 import org.chaperone.cli.ledger.LedgerCommand;
 import org.chaperone.cli.mark.MarkCommand;
+import org.chaperone.cli.serve.ServeCommand;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.cli.trace.TraceCommand;
 import org.chaperone.cli.vault.ExposureCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     subcommands = {
+      ServeCommand.class,
       TraceCommand.class,
       HashesCommand.class,
       MarkCommand.class,

@@ -1,6 +1,8 @@
 package org.chaperone.trace;
 
-/** Is told how long work goes on; calls come from one thread at a time. */
+import org.chaperone.trace.report.TraceReport.Verdict;
+
+/** Is told how work goes on; calls come from one thread at a time unless said otherwise. */
 public interface Progress {
 
   /** Work of so many steps begins; 0 when nobody knows how many. */
@@ -13,6 +15,9 @@ public interface Progress {
 
   /** So many more steps are done. */
   void advance(long steps);
+
+  /** A leaked picture was traced; calls come from many threads. */
+  default void found(Verdict verdict) {}
 
   /** The work that began is done. */
   void end();

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param behindProxy whether a proxy that encrypts stands before it, whose forwarding headers are
  *     believed
  * @param demo the people of a demo, who sign in by a click
+ * @param work a folder for what is worked on, such as leaked material until it is traced; made when
+ *     it is needed
  * @param log is given each line of the log, which holds no personal data
  */
 public record SiteSettings(
@@ -25,6 +27,7 @@ public record SiteSettings(
     Optional<Tls> tls,
     boolean behindProxy,
     Optional<DemoPeople> demo,
+    Path work,
     Consumer<String> log) {
 
   /** A certificate with its chain, and its private key, as PEM files. */
@@ -39,17 +42,24 @@ public record SiteSettings(
         Optional.empty(),
         false,
         Optional.empty(),
+        Path.of(System.getProperty("java.io.tmpdir"), "chaperone-" + port),
         line -> {});
   }
 
   /** The same with a demo's people. */
   public SiteSettings withDemo(DemoPeople people) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, Optional.of(people), log);
+    return new SiteSettings(
+        origin, address, port, tls, behindProxy, Optional.of(people), work, log);
+  }
+
+  /** The same with another folder for what is worked on. */
+  public SiteSettings workingIn(Path folder) {
+    return new SiteSettings(origin, address, port, tls, behindProxy, demo, folder, log);
   }
 
   /** The same with another log. */
   public SiteSettings logging(Consumer<String> lines) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, demo, lines);
+    return new SiteSettings(origin, address, port, tls, behindProxy, demo, work, lines);
   }
 
   /** Whether browsers reach it over TLS. */

@@ -68,6 +68,7 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, OperatorKey> keys = new HashMap<>();
+  private final Map<String, Role> hired = new HashMap<>();
   private final Map<String, AccountId> accounts = new HashMap<>();
   private final EmbeddedKeyholder keyholder;
   private final Path folder;
@@ -99,7 +100,13 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
             .open(keyholder, new NoSecrets());
-    site = Site.start(SiteSettings.local(port).withDemo(this).logging(log::add), vault);
+    site =
+        Site.start(
+            SiteSettings.local(port)
+                .withDemo(this)
+                .workingIn(folder.resolveSibling("work"))
+                .logging(log::add),
+            vault);
   }
 
   /** A new one. */
@@ -129,6 +136,12 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   public Enrolment hire(String name, Role role) {
     var asked = keyholder.ask(session("Ada"), new Action.MakeAccount(name, role));
     return ((Approval.Enrolled) keyholder.approve(session("Pia"), asked.id())).enrolment();
+  }
+
+  /** Makes an account of somebody who then works here too. */
+  public void enrolAs(String name, Role role) {
+    hired.put(name, role);
+    enrol(name, hire(name, role));
   }
 
   private void enrol(String name, Enrolment enrolment) {
@@ -234,7 +247,9 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
 
   @Override
   public List<Person> all() {
-    return PEOPLE.entrySet().stream()
+    Map<String, Role> people = new HashMap<>(PEOPLE);
+    people.putAll(hired);
+    return people.entrySet().stream()
         .map(one -> new Person(one.getKey(), one.getValue()))
         .sorted(java.util.Comparator.comparing(Person::name))
         .toList();

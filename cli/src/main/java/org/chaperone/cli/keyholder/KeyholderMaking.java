@@ -15,6 +15,7 @@ import org.chaperone.keyholder.seal.RecoveryShare;
 import org.chaperone.keyholder.seal.RootFile;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.session.Enrolment;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -67,17 +68,31 @@ public final class KeyholderMaking {
     }
   }
 
+  /** How an enrolment is handed over. */
+  public interface Handing {
+    /** A line for the person who hands it over. */
+    String of(String name, Enrolment enrolment);
+  }
+
   /** Makes a keyholder, and prints what is shown once. */
   public EmbeddedKeyholder make(Path home, Seal seal, FirstAccounts first, PrintWriter out)
+      throws IOException, SealException {
+    return make(home, seal, first, KeyholderSettings.standard(), EnrolmentText::of, out);
+  }
+
+  /** Makes a keyholder with other settings, and prints what is shown once. */
+  public EmbeddedKeyholder make(
+      Path home,
+      Seal seal,
+      FirstAccounts first,
+      KeyholderSettings settings,
+      Handing handing,
+      PrintWriter out)
       throws IOException, SealException {
     Limits limits = Limits.defaults(zone);
     Created created =
         EmbeddedKeyholder.create(
-            home,
-            seal,
-            alwaysOpen ? limits.alwaysOpen() : limits,
-            first,
-            KeyholderSettings.standard());
+            home, seal, alwaysOpen ? limits.alwaysOpen() : limits, first, settings);
     out.println(
         "The recovery kit. Print it now; it is stored nowhere. Hand the five shares to five");
     out.println("people: any three of them open the keyholder when its seal is lost.");
@@ -86,8 +101,8 @@ public final class KeyholderMaking {
     }
     out.println();
     out.println("Hand these over, each to that person alone:");
-    out.println(EnrolmentText.of(first.administrator(), created.administrator()));
-    out.println(EnrolmentText.of(first.privacyLead(), created.privacyLead()));
+    out.println(handing.of(first.administrator(), created.administrator()));
+    out.println(handing.of(first.privacyLead(), created.privacyLead()));
     out.println();
     return created.keyholder();
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
@@ -81,6 +82,16 @@ public final class Reached {
 
   /** The keyholder, for the caller to close. */
   public Keyholder keyholder() throws IOException, SealException {
+    return keyholder(UnaryOperator.identity());
+  }
+
+  /**
+   * The keyholder, for the caller to close.
+   *
+   * @param own turns the plain settings into those of a keyholder that is started for this command
+   */
+  public Keyholder keyholder(UnaryOperator<KeyholderSettings> own)
+      throws IOException, SealException {
     if (socket.isPresent()) {
       return RemoteKeyholder.at(UnixEndpoint.of(socket.get()));
     }
@@ -96,7 +107,7 @@ public final class Reached {
     return EmbeddedKeyholder.open(
         folder,
         seal.seal(new SecureRandom()),
-        KeyholderSettings.standard().withLedger(witnesses.settings()));
+        own.apply(KeyholderSettings.standard().withLedger(witnesses.settings())));
   }
 
   /** Signs in there with the key file. */

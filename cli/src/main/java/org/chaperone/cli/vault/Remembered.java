@@ -125,7 +125,7 @@ public final class Remembered {
    * What the settings of a new vault remember of the options that were typed, and of the keyholder
    * that was made besides.
    */
-  static List<Setting> of(ParseResult typed, Optional<Path> madeAt) {
+  public static List<Setting> of(ParseResult typed, Optional<Path> madeAt) {
     Map<String, String> values = new LinkedHashMap<>();
     madeAt.ifPresent(home -> values.put("--home", absolute(home)));
     for (String option : NAMES.keySet()) {

@@ -3,9 +3,11 @@ package org.chaperone.cli.vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chaperone.cli.keyholder.Reached;
 import org.chaperone.cli.keyholder.Secret;
 import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
@@ -83,6 +85,11 @@ public final class VaultAccess {
   /** The keyholder, for the caller to close. */
   Keyholder keyholder() throws IOException, SealException {
     return reached.keyholder();
+  }
+
+  /** The keyholder, with other settings where it is started for this command alone. */
+  Keyholder keyholder(UnaryOperator<KeyholderSettings> own) throws IOException, SealException {
+    return reached.keyholder(own);
   }
 
   int open(VaultHome home, Anonymous work) throws IOException, SealException, InterruptedException {

@@ -101,7 +101,7 @@ final class VaultInitCommand implements Callable<Integer> {
         return make(keyholder, Optional.empty(), blobs);
       }
     }
-    Path home = place.keyholderHome().orElseGet(this::beside);
+    Path home = place.keyholderHome().orElseGet(place::besideIt);
     if (KeyholderMaking.isIn(home)) {
       if (place.keyholderHome().isEmpty()) {
         throw new IOException(
@@ -123,14 +123,6 @@ final class VaultInitCommand implements Callable<Integer> {
       }
       return code;
     }
-  }
-
-  /**
-   * Not inside: whoever copies the vault's folder should not have the keyholder's store with it.
-   */
-  private Path beside() {
-    Path folder = place.folder().toAbsolutePath().normalize();
-    return folder.resolveSibling(folder.getFileName() + "-keyholder");
   }
 
   private int make(Keyholder keyholder, Optional<Path> madeAt, BlobPlace blobs) throws Exception {

@@ -3,7 +3,9 @@ package org.chaperone.cli.vault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
@@ -29,23 +31,32 @@ public final class VaultPlace {
   }
 
   /** What the keyholder is locked with. */
-  Seal newSeal() throws IOException, SealException {
+  public Seal newSeal() throws IOException, SealException {
     return access.newSeal();
   }
 
   /** The folder of the keyholder that is meant; none when it is reached otherwise. */
-  Optional<Path> keyholderHome() {
+  public Optional<Path> keyholderHome() {
     return access.keyholderHome();
   }
 
   /** Whether a running keyholder was named. */
-  boolean isReached() {
+  public boolean isReached() {
     return access.isReached();
   }
 
   /** The second person's command, as it is typed. */
   public String approving(RequestId request) {
     return VaultAccess.approving(request, folder);
+  }
+
+  /**
+   * Where a keyholder is made when none is named. Not inside: whoever copies the vault's folder
+   * should not have the keyholder's store with it.
+   */
+  public Path besideIt() {
+    Path absolute = folder.toAbsolutePath().normalize();
+    return absolute.resolveSibling(absolute.getFileName() + "-keyholder");
   }
 
   /** Opens the vault, signs in, does the work, signs out. */
@@ -63,8 +74,14 @@ public final class VaultPlace {
     return access.keyholder();
   }
 
+  /** The same, with other settings where it is started for this command alone. */
+  public Keyholder keyholder(UnaryOperator<KeyholderSettings> own)
+      throws IOException, SealException {
+    return access.keyholder(own);
+  }
+
   /** Opens the vault of a keyholder that its caller closes. */
-  int open(VaultHome home, Keyholder keyholder, VaultAccess.Anonymous work)
+  public int open(VaultHome home, Keyholder keyholder, VaultAccess.Anonymous work)
       throws IOException, SealException, InterruptedException {
     return access.open(home, keyholder, work);
   }

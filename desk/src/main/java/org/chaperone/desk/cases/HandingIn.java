@@ -26,18 +26,24 @@ final class HandingIn {
       try (Stream<Path> all = Files.walk(leak)) {
         for (Path file :
             all.filter(one -> Files.isRegularFile(one, LinkOption.NOFOLLOW_LINKS)).toList()) {
-          files.add(custody(file));
+          files.add(custody(leak, file));
         }
       }
     }
     return files;
   }
 
-  private static Custody custody(Path file) throws IOException {
+  private static Custody custody(Path leak, Path file) throws IOException {
     MessageDigest digest = Storage.sha256();
     try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
       long bytes = in.transferTo(OutputStream.nullOutputStream());
-      return new Custody(file.toString(), bytes, HexFormat.of().formatHex(digest.digest()));
+      return new Custody(named(leak, file), bytes, HexFormat.of().formatHex(digest.digest()));
     }
+  }
+
+  /** As whoever handed it in knows it; where it lies on this machine is nobody's business. */
+  private static String named(Path leak, Path file) {
+    Path folder = leak.toAbsolutePath().getParent();
+    return (folder == null ? file : folder.relativize(file.toAbsolutePath())).toString();
   }
 }

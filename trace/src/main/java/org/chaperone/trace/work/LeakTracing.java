@@ -20,6 +20,7 @@ import org.chaperone.trace.intake.IntakeLimits;
 import org.chaperone.trace.intake.LeakIntake;
 import org.chaperone.trace.intake.LeakItem;
 import org.chaperone.trace.intake.LeakSink;
+import org.chaperone.trace.report.TraceReport.Verdict;
 
 /**
  * Takes the leak apart and traces its pictures, several at a time, in bounded memory and in a fixed
@@ -99,12 +100,15 @@ public final class LeakTracing {
     return switch (item) {
       case LeakItem.Other(String path, String sha256) ->
           CompletableFuture.completedFuture(new Tracked.NotTraced(path));
-      case LeakItem.Unreadable(String path, String sha256, String reason) ->
-          CompletableFuture.completedFuture(
-              new Tracked.Traced(ItemTracer.unreadable(path, sha256, reason), Optional.empty()));
+      case LeakItem.Unreadable(String path, String sha256, String reason) -> {
+        progress.found(Verdict.UNREADABLE);
+        yield CompletableFuture.completedFuture(
+            new Tracked.Traced(ItemTracer.unreadable(path, sha256, reason), Optional.empty()));
+      }
       case LeakItem.PictureBytes picture -> {
         Optional<Tracked.Traced> known = work.known(picture.path(), picture.sha256());
         if (known.isPresent()) {
+          progress.found(known.get().item().verdict());
           yield CompletableFuture.completedFuture(known.get());
         }
         int weight = Math.min(MEGABYTES, 1 + (picture.bytes().length >> 20));
@@ -116,6 +120,7 @@ public final class LeakTracing {
                   try {
                     Tracked.Traced traced = traced(picture);
                     work.remember(traced);
+                    progress.found(traced.item().verdict());
                     return traced;
                   } finally {
                     megabytes.release(weight);

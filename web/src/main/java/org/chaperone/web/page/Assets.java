@@ -25,6 +25,8 @@ public final class Assets {
       List.of(
           "style.css",
           "photographs.css",
+          "cases.css",
+          "cases.js",
           "app.js",
           "asking.js",
           "passkey.js",

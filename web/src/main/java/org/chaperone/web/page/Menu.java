@@ -18,6 +18,9 @@ final class Menu {
     if (who.role() != Role.DESK) {
       add(places, "/approvals", "menu.approvals", path);
     }
+    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
+      add(places, "/cases", "menu.cases", path);
+    }
     add(places, "/account", "menu.account", path);
     return places;
   }

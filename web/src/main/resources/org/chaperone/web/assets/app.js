@@ -5,6 +5,7 @@ import "./thumbnails.js";
 import "./stage.js";
 import "./compare.js";
 import "./capture.js";
+import "./cases.js";
 
 // htmx swaps only what succeeded; a session that is over must lead to the door.
 document.addEventListener("htmx:responseError", (event) => {

@@ -1,0 +1,157 @@
+package org.chaperone.cli.serve;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.chaperone.cli.keyholder.KeyholderMaking;
+import org.chaperone.cli.keyholder.LocalMinute;
+import org.chaperone.cli.vault.Remembered;
+import org.chaperone.cli.vault.VaultPlace;
+import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
+import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.keyholder.status.KeyholderStatus;
+import org.chaperone.vault.Vault;
+import org.chaperone.vault.home.BlobPlace;
+import org.chaperone.vault.home.DatabasePlace;
+import org.chaperone.vault.home.Settings;
+import org.chaperone.vault.home.VaultHome;
+import org.chaperone.web.Site;
+import org.chaperone.web.SiteSettings;
+import org.chaperone.web.account.EnrolmentLink;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code chaperone serve}: the clinic's site, until it is stopped. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    header = {"Serves the clinic's site for a vault; the first start makes the vault.", ""},
+    description = {
+      "",
+      "The first start needs two people, --administrator and --privacy-lead. It makes a keyholder"
+          + " beside the vault's folder, asks for a new passphrase for it, and prints once: the"
+          + " recovery kit, and for each of the two a link with which they make their passkey. Later"
+          + " starts need --vault and the passphrase: typed, from --seal-secret-file, or as the first"
+          + " line of standard input.",
+      "",
+      "PostgreSQL, S3, a keyholder on a host of its own, witnesses: make the vault by `vault init`;"
+          + " what it was told is remembered in vault.properties there, and the same file is read"
+          + " here.",
+      "",
+      "Without encryption the site is served on this machine alone.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  chaperone serve --vault /srv/vault --administrator Ada --privacy-lead Pia",
+      "  chaperone serve --vault /srv/vault --address 0.0.0.0 --port 443 --tls-certificate site.pem"
+          + " --tls-key site.key --origin https://photos.clinic.example",
+      "  chaperone serve --vault /srv/vault --behind-proxy --origin https://photos.clinic.example"
+    })
+public final class ServeCommand implements Callable<Integer> {
+
+  private static final String LEDGER_KEY = "ledger.vkey";
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Mixin private VaultPlace place = new VaultPlace();
+
+  @Mixin private SiteOptions site = new SiteOptions();
+
+  @Mixin private KeyholderMaking making = new KeyholderMaking();
+
+  @Override
+  public Integer call() throws Exception {
+    SiteSettings settings = site.settings(place.folder().resolve("work"));
+    UnaryOperator<KeyholderSettings> forSite =
+        plain ->
+            plain
+                .withPasskeys(SiteOptions.passkeys(settings))
+                .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
+    boolean isNew = Settings.in(place.folder()).isEmpty();
+    try (UntilStopped stop = UntilStopped.watching();
+        Keyholder keyholder = isNew ? first(settings, forSite) : place.keyholder(forSite)) {
+      return place.open(
+          VaultHome.of(place.folder()),
+          keyholder,
+          vault -> {
+            serve(settings, vault, stop);
+            return 0;
+          });
+    }
+  }
+
+  private Keyholder first(SiteSettings settings, UnaryOperator<KeyholderSettings> forSite)
+      throws IOException, SealException {
+    if (place.isReached()) {
+      return withVault(place.keyholder(forSite), Optional.empty());
+    }
+    Path home = place.keyholderHome().orElseGet(place::besideIt);
+    if (KeyholderMaking.isIn(home)) {
+      if (place.keyholderHome().isEmpty()) {
+        throw new IOException(
+            "There is a keyholder in " + home + " already; name it by --home, if it is meant.");
+      }
+      return withVault(place.keyholder(forSite), Optional.empty());
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    Keyholder keyholder =
+        making.make(
+            home,
+            place.newSeal(),
+            making.first(),
+            forSite.apply(KeyholderSettings.standard()),
+            (name, enrolment) ->
+                "  %s, once, until %s:%n    %s"
+                    .formatted(
+                        name,
+                        LocalMinute.of(enrolment.until()),
+                        EnrolmentLink.of(settings.origin(), name, enrolment)),
+            out);
+    out.println(
+        "The vault is in "
+            + place.folder()
+            + ", its keyholder in "
+            + home
+            + ": back them up apart.");
+    return withVault(keyholder, Optional.of(home));
+  }
+
+  private Keyholder withVault(Keyholder keyholder, Optional<Path> madeAt) throws IOException {
+    try {
+      VaultHome.create(
+          place.folder(),
+          new DatabasePlace.Sqlite(),
+          new BlobPlace.InFolder(Path.of("photographs")),
+          Remembered.of(spec.commandLine().getParseResult(), madeAt));
+      Files.writeString(place.folder().resolve(LEDGER_KEY), keyholder.status().ledgerKey() + "\n");
+      return keyholder;
+    } catch (IOException | RuntimeException e) {
+      keyholder.close();
+      throw e;
+    }
+  }
+
+  private void serve(SiteSettings settings, Vault vault, UntilStopped stop)
+      throws InterruptedException {
+    try (Site _ = Site.start(settings, vault)) {
+      KeyholderStatus status = vault.keyholder().status();
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          "Level %d: this installation %s."
+              .formatted(status.level().number(), status.level().survives()));
+      out.println("Ready at " + settings.origin() + ". Ctrl-C ends it.");
+      out.flush();
+      stop.await();
+    }
+  }
+}
