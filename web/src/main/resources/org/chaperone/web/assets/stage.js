@@ -76,8 +76,9 @@ export function movable(box, pictures) {
     box.addEventListener(end, (event) => fingers.delete(event.pointerId));
   }
 
-  box.addEventListener("keydown", (event) => {
-    if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== box && event.target !== document.body) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const by = box.clientWidth / 10;
     const keys = {
       "+": () => zoom(STEP),
@@ -92,7 +93,7 @@ export function movable(box, pictures) {
     if (!keys[event.key]) return;
     event.preventDefault();
     // Arrows that move the picture do not turn the page.
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     keys[event.key]();
     show();
   });
@@ -108,7 +109,6 @@ export function movable(box, pictures) {
 for (const stage of document.querySelectorAll("[data-stage]")) {
   const said = stage.querySelector(".said");
   movable(stage, () => stage.querySelectorAll("img"));
-  stage.focus({ preventScroll: true });
   ask(stage.dataset.picture)
     .then(async (answer) => {
       const entry = answer.headers.get("Chaperone-Entry");
