@@ -126,8 +126,12 @@ public final class Visit implements AutoCloseable {
   private void shoot(String name) {
     String shots = System.getProperty("chaperone.shots");
     if (shots != null && !shots.isBlank()) {
+      boolean whole = page.locator("dialog[open]").count() == 0;
+      if (whole) {
+        page.evaluate("scrollTo(0, 0)");
+      }
       page.screenshot(
-          new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(shots, name + ".png")));
+          new Page.ScreenshotOptions().setFullPage(whole).setPath(Path.of(shots, name + ".png")));
     }
   }
 

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
       "Draws a clinic's archive, lets some of it be stolen, traces the leak and tells what it"
           + " found, and how right that was. Then it puts the same photographs into a vault, has the"
           + " disk stolen and an account stolen, and shows what the thieves got and what the clinic"
-          + " can prove about it. Nobody in the pictures exists. Takes a minute or two; can be run"
-          + " again.",
+          + " can prove about it. At last a doctor leaks what the clinic showed, and its mark names"
+          + " the view. Nobody in the pictures exists. Takes a minute or two; can be run again.",
       ""
     },
     footer = {"", "Example:", "  chaperone demo --out /tmp/demo"})
