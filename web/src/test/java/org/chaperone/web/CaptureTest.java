@@ -178,8 +178,7 @@ final class CaptureTest {
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take a photograph"))
           .click();
       assertThat(page.locator(".ghost img")).hasCount(1);
-      page.waitForCondition(
-          () -> (boolean) page.evaluate("document.querySelector('video').videoWidth > 0"));
+      assertThat(page.locator("[data-shoot]")).isEnabled();
       visit.look("camera");
       page.locator("[data-shoot]").click();
       assertThat(page.locator(".taken img")).hasCount(1);

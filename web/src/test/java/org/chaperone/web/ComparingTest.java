@@ -87,9 +87,10 @@ final class ComparingTest {
       assertThat(page.locator(".stage img")).hasCount(1);
       page.getByText("Who has seen this?").click();
       assertThat(page.locator(".sittings > li").first()).containsText("Dora");
-      assertThat(page.locator(".sittings > li").first()).containsText("One photograph in full");
+      assertThat(page.locator(".sittings > li").first())
+          .containsText("Opened one photograph in full");
       assertThat(page.locator(".sittings > li").last()).containsText("Nora");
-      assertThat(page.locator(".sittings > li").last()).containsText("added");
+      assertThat(page.locator(".sittings > li").last()).containsText("Added one photograph");
       visit.look("seen-photograph");
       page.navigate("/patients/" + patient() + "/seen");
       page.locator(".sittings summary").first().click();

@@ -61,12 +61,27 @@ final class Seeing {
 
   private View page(
       SignedIn who, PatientId id, Optional<PhotographId> one, List<PastOpening> history) {
-    List<PastOpening> theirs =
-        history.stream()
-            .filter(entry -> one.isEmpty() || entry.photographs().contains(one.get()))
-            .toList();
+    List<PastOpening> theirs = one.map(photograph -> of(photograph, history)).orElse(history);
     return pages.show(
         "seen/seen",
         new SeenPage(roster.line(who, id), one, Sitting.of(theirs), history.size() >= MOST));
+  }
+
+  /** The entries that name a photograph, with it alone. */
+  private static List<PastOpening> of(PhotographId photograph, List<PastOpening> history) {
+    return history.stream()
+        .filter(entry -> entry.photographs().contains(photograph))
+        .map(
+            entry ->
+                new PastOpening(
+                    entry.ledgerIndex(),
+                    entry.time(),
+                    entry.account(),
+                    entry.role(),
+                    entry.kind(),
+                    List.of(photograph),
+                    entry.renditions(),
+                    entry.reason()))
+        .toList();
   }
 }

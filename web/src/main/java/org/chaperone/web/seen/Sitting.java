@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.exposure.PastOpening.Kind;
 import org.chaperone.keyholder.id.PhotographId;
@@ -66,16 +67,27 @@ public record Sitting(List<PastOpening> entries) {
     return entries.getFirst().time();
   }
 
-  /** Whether more than the name was seen. */
-  public boolean isMoreThanName() {
-    return entries.stream().anyMatch(entry -> entry.kind() != Kind.NAME);
+  /** Whether anything was opened. */
+  public boolean hasOpened() {
+    return entries.stream()
+        .anyMatch(entry -> entry.kind() != Kind.NAME && entry.kind() != Kind.ADDED);
+  }
+
+  /** Whether the patient or photographs of theirs were added. */
+  public boolean hasAdded() {
+    return entries.stream().anyMatch(entry -> entry.kind() == Kind.ADDED);
+  }
+
+  /** How many photographs were added. */
+  public long added() {
+    return distinct(entries.stream().filter(entry -> entry.kind() == Kind.ADDED));
   }
 
   /** What was done that stands out. */
   public Set<Kind> remarkable() {
     Set<Kind> kinds = EnumSet.noneOf(Kind.class);
     entries.forEach(entry -> kinds.add(entry.kind()));
-    kinds.removeAll(EnumSet.of(Kind.NAME, Kind.OPENED));
+    kinds.removeAll(EnumSet.of(Kind.NAME, Kind.OPENED, Kind.ADDED));
     return kinds;
   }
 
@@ -90,8 +102,11 @@ public record Sitting(List<PastOpening> entries) {
   }
 
   private long photographs(Rendition rendition) {
-    return entries.stream()
-        .filter(entry -> entry.renditions().contains(rendition))
+    return distinct(entries.stream().filter(entry -> entry.renditions().contains(rendition)));
+  }
+
+  private static long distinct(Stream<PastOpening> entries) {
+    return entries
         .map(PastOpening::photographs)
         .flatMap(Collection<PhotographId>::stream)
         .distinct()
