@@ -2,7 +2,10 @@ package org.chaperone.cli.demo;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.chaperone.cli.demo.site.SiteDemo;
 import org.chaperone.cli.demo.theft.Theft;
 import org.chaperone.cli.terminal.ProgressLine;
 import org.chaperone.cli.terminal.SafeText;
@@ -27,11 +30,12 @@ import picocli.CommandLine.Spec;
       "Draws a clinic's archive, lets some of it be stolen, traces the leak and tells what it"
           + " found, and how right that was. Then it puts the same photographs into a vault, has the"
           + " disk stolen and an account stolen, and shows what the thieves got and what the clinic"
-          + " can prove about it. At last a doctor leaks what the clinic showed, and its mark names"
-          + " the view. Nobody in the pictures exists. Takes a minute or two; can be run again.",
+          + " can prove about it. A doctor leaks what the clinic showed, and its mark names the view."
+          + " At last it serves the clinic's site, with a case that waits there, until Ctrl-C. Nobody"
+          + " in the pictures exists. Takes a minute or two; can be run again.",
       ""
     },
-    footer = {"", "Example:", "  chaperone demo --out /tmp/demo"})
+    footer = {"", "Examples:", "  chaperone demo --out /tmp/demo", "  chaperone demo --site-only"})
 public final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -41,6 +45,22 @@ public final class DemoCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Where everything goes; by default chaperone-demo here.")
   private Path out = Path.of("chaperone-demo");
+
+  @Option(
+      names = "--serve",
+      negatable = true,
+      paramLabel = "BOOLEAN",
+      description = "Serve the site at the end; by default where somebody is at a terminal.")
+  private Optional<Boolean> serve = Optional.empty();
+
+  @Option(names = "--site-only", description = "Go right to the site.")
+  private boolean siteOnly;
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The site's; 8080 by default, another one when it is taken.")
+  private int port = 8080;
 
   private final int threads = Runtime.getRuntime().availableProcessors();
 
@@ -57,6 +77,36 @@ public final class DemoCommand implements Callable<Integer> {
     PictureDecoder decoder = PictureDecoder.standard();
     DemoClinic clinic = new DemoClinic(folder.archive());
 
+    if (!siteOnly) {
+      tell(folder, clinic, decoder, progress);
+    }
+    if (siteOnly || serve.orElseGet(Terminal::hasSomebody)) {
+      clinic.draw(threads, progress);
+      say("");
+      new SiteDemo(
+              folder.site(),
+              folder.archive(),
+              clinic.names(),
+              others(clinic),
+              decoder,
+              this::say,
+              Terminal.linesForFiles())
+          .serve(port, progress);
+    } else {
+      say("");
+      say("The clinic's site, with a case that waits: chaperone demo --site-only");
+    }
+    return 0;
+  }
+
+  /** What a leak holds besides: another shot of a patient's, and strangers. */
+  private static List<byte[]> others(DemoClinic clinic) {
+    return List.of(clinic.unfiled(3), clinic.stranger(1), clinic.stranger(2));
+  }
+
+  private void tell(
+      DemoFolder folder, DemoClinic clinic, PictureDecoder decoder, ProgressLine progress)
+      throws Exception {
     say("A clinic keeps " + clinic.size() + " photographs of its patients. Last night it was");
     say("robbed, and this morning " + StolenMaterial.NAME + " lies on a public server.");
     say("(Everything here is drawn by this program. Nobody in it exists.)");
@@ -68,7 +118,7 @@ public final class DemoCommand implements Callable<Integer> {
         new Trace(
                 new TraceRequest(
                     folder.archive(),
-                    java.util.List.of(folder.leak()),
+                    List.of(folder.leak()),
                     folder.report(),
                     folder.index(),
                     threads),
@@ -83,7 +133,6 @@ public final class DemoCommand implements Callable<Integer> {
     say("");
     new Theft(folder.archive(), clinic.names(), folder.server(), folder.theft(), this::say)
         .play(threads, progress);
-    return 0;
   }
 
   private void say(String line) {

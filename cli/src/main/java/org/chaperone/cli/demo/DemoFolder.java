@@ -44,6 +44,7 @@ record DemoFolder(Path root) {
     // Made anew each time, because a budget that was spent a minute ago stays spent.
     delete(folder.server());
     delete(folder.theft());
+    delete(folder.site());
     Files.createDirectories(folder.archive());
     Files.writeString(note, TEXT);
     return folder;
@@ -73,6 +74,11 @@ record DemoFolder(Path root) {
   /** What the thieves of the second part got, and the evidence. */
   Path theft() {
     return root.resolve("theft");
+  }
+
+  /** The clinic whose site is served. */
+  Path site() {
+    return root.resolve("site");
   }
 
   private static boolean isEmpty(Path folder) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chaperone.cli.terminal.Terminal;
 import org.chaperone.keyholder.session.PasskeyPolicy;
 import org.chaperone.web.SiteSettings;
 import picocli.CommandLine.Model.CommandSpec;
@@ -160,8 +161,7 @@ public final class SiteOptions {
         }
       };
     }
-    boolean isTerminal = org.chaperone.cli.terminal.Terminal.ofProcess().columns() > 0;
-    return isTerminal ? line -> {} : line -> spec.commandLine().getErr().println(line);
+    return Terminal.linesForFiles();
   }
 
   private ParameterException wrong(String sentence) {

@@ -1,6 +1,7 @@
 package org.chaperone.cli.terminal;
 
 import java.io.PrintStream;
+import java.util.function.Consumer;
 
 /**
  * Where a person is told how things go.
@@ -12,6 +13,17 @@ public record Terminal(PrintStream out, int columns) {
 
   /** Set by the launcher when standard error is a terminal; Java cannot tell. */
   private static final String COLUMNS = "chaperone.columns";
+
+  /** Whether somebody sits at standard input and standard error, and so can end what waits. */
+  public static boolean hasSomebody() {
+    return "terminal".equals(System.getProperty("chaperone.input")) && ofProcess().columns() > 0;
+  }
+
+  /** Takes a log's lines: to standard error where that is a file or a pipe, else to nowhere. */
+  public static Consumer<String> linesForFiles() {
+    Terminal terminal = ofProcess();
+    return terminal.columns() > 0 ? line -> {} : line -> terminal.out().println(line);
+  }
 
   /** This process's terminal. */
   public static Terminal ofProcess() {

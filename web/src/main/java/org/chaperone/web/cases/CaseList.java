@@ -76,9 +76,10 @@ final class CaseList {
     return pages.show("cases/new", new NewCasePage(others(who)));
   }
 
+  /** Administrators open no photographs, under a case neither: they approve. */
   private List<AccountSummary> others(SignedIn who) {
     return keyholder.accounts(who.session()).stream()
-        .filter(one -> one.role() == Role.PRIVACY_LEAD || one.role() == Role.ADMINISTRATOR)
+        .filter(one -> one.role() == Role.PRIVACY_LEAD)
         .filter(one -> !one.locked() && !one.id().equals(who.account()))
         .toList();
   }
@@ -89,12 +90,15 @@ final class CaseList {
       @RequestParam String title,
       @RequestParam(required = false, defaultValue = "") List<String> member,
       SignedIn who) {
-    Set<AccountId> members = new LinkedHashSet<>(Set.of(who.account()));
+    Set<AccountId> members = new LinkedHashSet<>();
+    if (who.role() == Role.PRIVACY_LEAD) {
+      members.add(who.account());
+    }
     List<AccountId> possible =
         new ArrayList<>(others(who).stream().map(AccountSummary::id).toList());
     member.stream().map(AccountId::parse).filter(possible::contains).forEach(members::add);
     String words = title.strip();
-    if (words.isEmpty() || words.length() > LONGEST_TITLE) {
+    if (members.isEmpty() || words.isEmpty() || words.length() > LONGEST_TITLE) {
       return "redirect:/cases/new";
     }
     keyholder.ask(who.session(), new Action.OpenCase(words, List.copyOf(members)));

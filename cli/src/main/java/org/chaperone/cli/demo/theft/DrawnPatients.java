@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Names for the patients of the drawn clinic, and the list that says whose each photograph is. */
-final class DrawnPatients {
+public final class DrawnPatients {
 
   private static final List<String> BEGINNINGS =
       List.of(
@@ -20,7 +20,7 @@ final class DrawnPatients {
       List.of("Adriana", "Bartholomew", "Clementine", "Dorothea", "Emmanuel", "Frederika");
 
   /** What names a patient. */
-  record Person(String family, String given, String number, LocalDate born) {}
+  public record Person(String family, String given, String number, LocalDate born) {}
 
   private final Map<String, Person> byFolder = new HashMap<>();
   private final List<String> files;
@@ -30,7 +30,7 @@ final class DrawnPatients {
    *
    * @param files of the archive, each in the folder of its patient
    */
-  DrawnPatients(List<String> files) {
+  public DrawnPatients(List<String> files) {
     this.files = List.copyOf(files);
     for (String file : files) {
       int number = byFolder.size();
@@ -55,6 +55,11 @@ final class DrawnPatients {
     return file.substring(file.lastIndexOf('/', end - 1) + 1, end);
   }
 
+  /** Whose a file is. */
+  public Person of(String file) {
+    return byFolder.getOrDefault(folder(file), person(0));
+  }
+
   /** All of them. */
   List<Person> people() {
     return List.copyOf(byFolder.values());
@@ -69,7 +74,7 @@ final class DrawnPatients {
   String list() {
     StringBuilder csv = new StringBuilder("file,patient,family name,given names,born,procedure\n");
     for (String file : files) {
-      Person person = byFolder.getOrDefault(folder(file), person(0));
+      Person person = of(file);
       csv.append(
           "%s,%s,%s,%s,%s,%s%n"
               .formatted(
