@@ -74,7 +74,8 @@ public record FramePage(
 
   /** The end, as a browser's field takes it. */
   public String to() {
-    return frame().flatMap(Frame::to).map(FramePage::field).orElse("");
+    // Up to the next second: what was within must stay within when the form is sent again.
+    return frame().flatMap(Frame::to).map(end -> field(end.plusMillis(999))).orElse("");
   }
 
   private static String field(Instant time) {

@@ -1,8 +1,13 @@
 package org.chaperone.web.cases;
 
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.chaperone.desk.paper.CaseRecord.Dump;
 import org.chaperone.desk.paper.Finding;
+import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.trace.report.TraceReport.Verdict;
 
 /**
@@ -69,6 +74,26 @@ public record LeaksPage(
   /** How many pictures of a dump that are new have a verdict. */
   public long count(Dump dump, Verdict verdict) {
     return dump.news().stream().filter(one -> one.verdict() == verdict).count();
+  }
+
+  /** A patient whom a leaked picture shows, and the views that it came from. */
+  public record Shown(String patient, String code, List<String> views) {}
+
+  /** Whom a leaked picture shows, best first. */
+  public List<Shown> shown(Finding finding) {
+    Map<PatientId, Set<String>> views = new LinkedHashMap<>();
+    for (Finding.Pair pair : finding.pairs()) {
+      Set<String> said = views.computeIfAbsent(pair.patient(), patient -> new LinkedHashSet<>());
+      pair.match().views().forEach(view -> said.add(ViewWords.of(view)));
+    }
+    return views.entrySet().stream()
+        .map(
+            one ->
+                new Shown(
+                    one.getKey().toString(),
+                    AnswerPage.Row.code(one.getKey()),
+                    List.copyOf(one.getValue())))
+        .toList();
   }
 
   /** The verdicts there are. */
