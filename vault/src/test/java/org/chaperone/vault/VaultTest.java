@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -216,6 +217,26 @@ final class VaultTest {
       assertTrue(clinic.vault.isInCare(session, clinic.doctor, patient, during));
       assertFalse(clinic.vault.isInCare(session, clinic.doctor, patient, after));
       assertFalse(clinic.vault.isInCare(session, clinic.doctor, other, during));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void listsWhomAnAccountCaresForAndNobodyElses(TestDatabase kind) throws Exception {
+    try (TestVault clinic = TestVault.in(folder.resolve("v"), kind)) {
+      Session session = clinic.signIn(TestVault.ADMINISTRATOR);
+      assertEquals(List.of(), clinic.vault.inCareOf(session, clinic.doctor, 10));
+      List<PatientId> theirs = new ArrayList<>();
+      for (String name : List.of("First", "Second", "Over")) {
+        theirs.addFirst(clinic.patient(name));
+        clinic.vault.beginCare(session, clinic.doctor, theirs.getFirst());
+        // Care that began in the same millisecond has no order.
+        Thread.sleep(2);
+      }
+      clinic.vault.beginCare(session, session.account(), clinic.patient("Another's"));
+      clinic.vault.endCare(session, clinic.doctor, theirs.removeFirst());
+      assertEquals(theirs, clinic.vault.inCareOf(session, clinic.doctor, 10));
+      assertEquals(theirs.subList(0, 1), clinic.vault.inCareOf(session, clinic.doctor, 1));
     }
   }
 }

@@ -192,7 +192,7 @@ final class CaptureTest {
   }
 
   @Test
-  void sizesAndStrangersAreRefusedBeforeAnythingIsSent(Browser browser) {
+  void aPieceFitsOrIsLeftOutAndSizesAndStrangersAreRefused(Browser browser) {
     PatientId patient = clinic().patient("Hal", "Ode", "4005");
     try (Visit visit = Visit.desktop(browser, clinic())) {
       Page page = visit.as("Nora");
@@ -208,6 +208,17 @@ final class CaptureTest {
       String mine = page.evaluate(begin, 1000).toString();
       assertTrue(mine.startsWith("200"), mine);
       String id = mine.replaceAll(".*\"id\":\"([0-9a-f]+)\".*", "$1");
+      String piece =
+          "async ([id, offset]) => { const answer = await fetch('/uploads/' + id, {method: 'PATCH',"
+              + " headers: {'Content-Type': 'application/octet-stream', 'Upload-Offset': offset,"
+              + " 'X-CSRF-TOKEN': document.querySelector('meta[name=csrf]').content},"
+              + " body: new Uint8Array([255, 216, 255, 224, 0])});"
+              + " return answer.status + ' ' + await answer.text(); }";
+      assertEquals("409 {\"offset\":0}", page.evaluate(piece, List.of(id, "3")));
+      assertEquals("200 {\"offset\":5}", page.evaluate(piece, List.of(id, "0")));
+      // The same once more, as when only the answer was lost.
+      assertEquals("200 {\"offset\":5}", page.evaluate(piece, List.of(id, "0")));
+      assertEquals("200 {\"offset\":10}", page.evaluate(piece, List.of(id, "5")));
       try (Visit other = Visit.desktop(browser, clinic())) {
         Page theirs = other.as("Dora");
         assertEquals(404, theirs.navigate("/uploads/" + id).status());
