@@ -327,7 +327,10 @@ final class CasesTest {
       openCase(pia, two.as("Ada"));
       frameDora(pia);
       tab(pia, "Leaked material").click();
-      Path leak = zip("large.zip", seen.getFirst(), new byte[9_000_000]);
+      // More than two pieces, and nothing that packs.
+      byte[] noise = new byte[9_000_000];
+      new java.util.Random(1).nextBytes(noise);
+      Path leak = zip("large.zip", seen.getFirst(), noise);
       // The line breaks after the first piece.
       int[] pieces = {0};
       pia.route(
