@@ -3,12 +3,15 @@ package org.chaperone.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.chaperone.keyholder.id.PatientId;
@@ -40,6 +43,11 @@ final class PatientsTest {
 
   @AfterAll
   void end() {
+    String log = String.join("\n", clinic().log);
+    assertTrue(log.contains("/patients/{patient}"), "requests are logged");
+    for (String secret : List.of("Müller", "Okafor", "mull", "2001", anna().toString())) {
+      assertFalse(log.contains(secret), "the log says " + secret);
+    }
     clinic().close();
   }
 
@@ -167,6 +175,12 @@ final class PatientsTest {
       assertThat(page.locator(".stage.close")).hasCount(0);
       page.locator(".stage").press("ArrowRight");
       assertThat(page.getByText("2 of 7")).isVisible();
+      assertThat(page.locator(".stage img")).hasCount(1);
+      page.mouse().move(800, 400);
+      page.mouse().down();
+      page.mouse().move(600, 410);
+      page.mouse().up();
+      assertThat(page.getByText("3 of 7")).isVisible();
       page.keyboard().press("Escape");
       page.waitForURL(Pattern.compile("/patients/[0-9a-f]{32}$"));
     }
@@ -181,6 +195,8 @@ final class PatientsTest {
           page.waitForResponse(
               Pattern.compile("/picture$"), () -> page.locator(".tile").first().click());
       assertEquals("no-store", answer.headerValue("cache-control"));
+      byte[] again = page.request().get(answer.url()).body();
+      assertFalse(Arrays.equals(answer.body(), again), "each view has a mark of its own");
       assertThat(page.locator(".stage img")).hasCount(1);
       visit.look("photograph");
     }

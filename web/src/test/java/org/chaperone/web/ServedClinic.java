@@ -197,6 +197,31 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
     return added;
   }
 
+  /** Adds two photographs of one place, taken one after the other and half a year apart by date. */
+  public void sitting(PatientId patient) throws IOException {
+    DrawnClinic drawn = new DrawnClinic(7, 10);
+    for (int i = 0; i < 2; i++) {
+      DrawnPhotograph shot = i == 0 ? drawn.photograph(0) : drawn.anotherShot(0, 0);
+      Path file = folder.resolve("sitting.jpg");
+      try (Picture picture = Picture.of(shot.width(), shot.height(), shot.bgr())) {
+        Files.write(file, picture.jpeg(90));
+      }
+      Description description =
+          new Description(
+              Optional.of(LocalDateTime.of(2026, 1, 7, 9, 30).plusMonths(6L * i)),
+              Optional.of(BodySite.FACE),
+              Optional.empty(),
+              Optional.of(View.FRONT),
+              "scar revision",
+              i == 0 ? "before" : "6 months after",
+              "");
+      if (!(vault.add(session("Nora"), patient, file, "shot.jpg", description)
+          instanceof AddOutcome.Added)) {
+        throw new IOException("not added");
+      }
+    }
+  }
+
   /** The file of a drawn photograph. */
   public static byte[] drawn(int index, int seed) {
     DrawnPhotograph photograph = new DrawnClinic(seed, 10).photograph(index);

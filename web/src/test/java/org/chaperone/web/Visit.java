@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,25 +88,50 @@ public final class Visit implements AutoCloseable {
   }
 
   /**
-   * Looks at the page: nothing for axe to say, nothing wider than the window, no complaint of the
-   * browser; and a screenshot into the folder that the property chaperone.shots names.
+   * Looks at the page, in the light and in the dark: nothing for axe to say, nothing wider than the
+   * window or than 360 px on a phone, no complaint of the browser; and screenshots into the folder
+   * that the property chaperone.shots names.
    */
   public void look(String name) {
     assertThat(page.locator("h1").first()).isVisible();
-    var found = new AxeBuilder(page).analyze().getViolations();
+    int width = page.viewportSize().width;
+    requireInOrder(name, new AxeBuilder(page));
+    if (width < 400) {
+      page.setViewportSize(360, 780);
+      assertEquals(true, fits(), name + " is wider than a narrow phone");
+      page.setViewportSize(width, 844);
+    }
+    shoot(name + "-" + width);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    requireInOrder(
+        name + " in the dark", new AxeBuilder(page).withRules(List.of("color-contrast")));
+    shoot(name + "-" + width + "-dark");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    assertEquals(List.of(), complaints, name);
+  }
+
+  private void requireInOrder(String name, AxeBuilder axe) {
+    var found = axe.analyze().getViolations();
     assertEquals(
         List.of(),
-        found.stream().map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml()).toList());
-    assertEquals(
-        true,
-        page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
-        name + " is wider than the window");
-    assertEquals(List.of(), complaints, name);
+        found.stream().map(v -> v.getId() + ": " + v.getNodes().getFirst().getHtml()).toList(),
+        name);
+    assertEquals(true, fits(), name + " is wider than the window");
+  }
+
+  private Object fits() {
+    return page.evaluate("document.documentElement.scrollWidth <= innerWidth");
+  }
+
+  private void shoot(String name) {
     String shots = System.getProperty("chaperone.shots");
     if (shots != null && !shots.isBlank()) {
+      boolean whole = page.locator("dialog[open]").count() == 0;
+      if (whole) {
+        page.evaluate("scrollTo(0, 0)");
+      }
       page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(Path.of(shots, name + "-" + page.viewportSize().width + ".png")));
+          new Page.ScreenshotOptions().setFullPage(whole).setPath(Path.of(shots, name + ".png")));
     }
   }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchMatchCommand.class,
       BenchMarkCommand.class,
+      BenchLookCommand.class,
       BenchScaleCommand.class,
       BenchLedgerCommand.class,
       BenchReleaseCommand.class,
@@ -28,6 +29,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "A benchmark is missing: match, mark, scale, ledger, release or seal.");
+        spec.commandLine(),
+        "A benchmark is missing: match, mark, look, scale, ledger, release or seal.");
   }
 }

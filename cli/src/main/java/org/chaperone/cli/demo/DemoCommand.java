@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
       "Draws a clinic's archive, lets some of it be stolen, traces the leak and tells what it"
           + " found, and how right that was. Then it puts the same photographs into a vault, has the"
           + " disk stolen and an account stolen, and shows what the thieves got and what the clinic"
-          + " can prove about it. At last it serves the clinic's site, with a case that waits there,"
-          + " until Ctrl-C. Nobody in the pictures exists. Takes a minute or two; can be run again.",
+          + " can prove about it. A doctor leaks what the clinic showed, and its mark names the view."
+          + " At last it serves the clinic's site, with a case that waits there, until Ctrl-C. Nobody"
+          + " in the pictures exists. Takes a minute or two; can be run again.",
       ""
     },
     footer = {"", "Examples:", "  chaperone demo --out /tmp/demo", "  chaperone demo --site-only"})

@@ -70,6 +70,10 @@ final class DemoEndToEndTest {
         () -> assertTrue(said.contains("every name that was read is named too"), said),
         () -> assertTrue(said.contains("nothing else is named"), said),
         () -> assertTrue(said.contains("  The claim holds."), said),
+        () ->
+            assertTrue(
+                said.replaceAll("\\s+", " ").contains("the same photograph, is named nowhere"),
+                said),
         () -> assertFalse(said.contains("please report"), said),
         // Whoever has the files can check them again.
         () -> assertEquals(0, verified(theft, "dora.evidence")),

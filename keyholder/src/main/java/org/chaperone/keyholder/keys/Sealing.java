@@ -30,10 +30,33 @@ public final class Sealing {
   private static final int COMMITMENT = 32;
   private static final int HEADER = 1 + NONCE + COMMITMENT;
 
+  private static final int TRIES = 2;
+
   private Sealing() {}
 
-  /** Seals under a key, bound to a context that has to be given again to open it. */
+  /**
+   * Seals under a key, bound to a context that has to be given again to open it. What was sealed is
+   * opened before it is returned: a key that cannot be unwrapped is a photograph lost.
+   */
   public static byte[] seal(SecretBytes key, byte[] context, byte[] plain, SecureRandom random) {
+    for (int i = 0; i < TRIES; i++) {
+      byte[] sealed = sealOnce(key, context, plain, random);
+      try {
+        byte[] opened = open(key, context, sealed);
+        boolean same = MessageDigest.isEqual(opened, plain);
+        Arrays.fill(opened, (byte) 0);
+        if (same) {
+          return sealed;
+        }
+      } catch (NotAuthenticException e) {
+        // As when it opens to something else.
+      }
+    }
+    throw new IllegalStateException("This machine computes wrongly; do not trust it.");
+  }
+
+  private static byte[] sealOnce(
+      SecretBytes key, byte[] context, byte[] plain, SecureRandom random) {
     byte[] nonce = new byte[NONCE];
     random.nextBytes(nonce);
     byte[] keys = keys(key, nonce);
@@ -67,12 +90,27 @@ public final class Sealing {
       if (!MessageDigest.isEqual(commitment, Arrays.copyOfRange(sealed, 1 + NONCE, HEADER))) {
         throw new NotAuthenticException("it was sealed under another key, or changed");
       }
-      return cipher(Cipher.DECRYPT_MODE, keys, context)
-          .doFinal(sealed, HEADER, sealed.length - HEADER);
-    } catch (GeneralSecurityException e) {
-      throw new NotAuthenticException("it was changed, or belongs elsewhere");
+      return open(keys, context, sealed);
     } finally {
       Arrays.fill(keys, (byte) 0);
+    }
+  }
+
+  /**
+   * Two ciphers have to refuse it: Java 25 has been seen to refuse a good one at the moment when it
+   * swaps compiled code.
+   */
+  private static byte[] open(byte[] keys, byte[] context, byte[] sealed)
+      throws NotAuthenticException {
+    for (int i = 1; ; i++) {
+      try {
+        return cipher(Cipher.DECRYPT_MODE, keys, context)
+            .doFinal(sealed, HEADER, sealed.length - HEADER);
+      } catch (GeneralSecurityException e) {
+        if (i == TRIES) {
+          throw new NotAuthenticException("it was changed, or belongs elsewhere");
+        }
+      }
     }
   }
 

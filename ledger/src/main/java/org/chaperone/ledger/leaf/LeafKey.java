@@ -2,6 +2,7 @@ package org.chaperone.ledger.leaf;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.KDF;
@@ -22,6 +23,8 @@ public final class LeafKey {
 
   private static final String HASH = "HmacSHA256";
   private static final int TAG_BITS = 128;
+
+  private static final int TRIES = 2;
 
   /** Each key encrypts one box only. */
   private static final byte[] IV = new byte[12];
@@ -75,17 +78,35 @@ public final class LeafKey {
     }
   }
 
+  /** Decrypted again before it is believed: it is written once, for ever. */
   byte[] encrypt(byte[] plain, byte[] bound) {
     try {
-      return cipher(Cipher.ENCRYPT_MODE, bound).doFinal(plain);
+      for (int i = 0; i < TRIES; i++) {
+        byte[] sealed = cipher(Cipher.ENCRYPT_MODE, bound).doFinal(plain);
+        if (MessageDigest.isEqual(decrypt(sealed, bound), plain)) {
+          return sealed;
+        }
+      }
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("An entry's details could not be sealed.", e);
     }
+    throw new IllegalStateException("This machine computes wrongly; do not trust it.");
   }
 
-  /** The plain bytes. */
+  /**
+   * The plain bytes. Two ciphers have to refuse before this does: Java 25 has been seen to refuse
+   * good ones at the moment when it swaps compiled code.
+   */
   byte[] decrypt(byte[] sealed, byte[] bound) throws GeneralSecurityException {
-    return cipher(Cipher.DECRYPT_MODE, bound).doFinal(sealed);
+    for (int i = 1; ; i++) {
+      try {
+        return cipher(Cipher.DECRYPT_MODE, bound).doFinal(sealed);
+      } catch (GeneralSecurityException e) {
+        if (i == TRIES) {
+          throw e;
+        }
+      }
+    }
   }
 
   private Cipher cipher(int mode, byte[] bound) throws GeneralSecurityException {

@@ -43,37 +43,6 @@ public final class Synthesis {
     return out;
   }
 
-  // SCRATCH
-  public static Grid only(Signs signs, int octave, int x, int y, int width, int height) {
-    return only(signs, octave, 0, x, y, width, height);
-  }
-
-  private static Grid only(
-      Signs signs, int octave, int level, int x, int y, int width, int height) {
-    int cx = Pyramid.coarserStart(x);
-    int cy = Pyramid.coarserStart(y);
-    int cw = Pyramid.coarserEnd(x + width) - cx;
-    int ch = Pyramid.coarserEnd(y + height) - cy;
-    if (level < octave) {
-      Grid out = Grid.empty(x, y, width, height);
-      Pyramid.addGrown(only(signs, octave, level + 1, cx, cy, cw, ch), out);
-      return out;
-    }
-    Grid fine = signs.on(level, 2 * cx - 2, 2 * cy - 2, 2 * cw + 3, 2 * ch + 3);
-    Grid coarse = Pyramid.shrunk(fine, cx, cy, cw, ch);
-    scale(coarse, -1);
-    Grid out = Grid.empty(x, y, width, height);
-    for (int row = 0; row < height; row++) {
-      int from = fine.start(y + row) + x - fine.x();
-      for (int i = 0; i < width; i++) {
-        out.values()[row * width + i] = fine.values()[from + i];
-      }
-    }
-    Pyramid.addGrown(coarse, out);
-    return out;
-  }
-
-  // END
   private static void scale(Grid grid, float factor) {
     float[] v = grid.values();
     for (int i = 0; i < v.length; i++) {

@@ -73,7 +73,8 @@ public final class CasePapers implements AutoCloseable {
     for (int i = 0; i < TRIES; i++) {
       long number = storage.rows().nextPaper(investigation);
       byte[] context = context(number, kind);
-      byte[] sealed = key.with(lent -> SealedFormat.seal(lent, context, content, storage.random()));
+      byte[] sealed =
+          key.with(lent -> SealedFormat.sealProven(lent, context, content, storage.random()));
       PaperRow row =
           new PaperRow(investigation, number, (short) kind, storage.clock().millis(), sealed);
       if (storage.rows().add(row)) {

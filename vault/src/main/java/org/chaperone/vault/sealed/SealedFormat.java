@@ -31,6 +31,9 @@ public final class SealedFormat {
   static final int TAG = 16;
   static final int HEADER = 1 + SALT + COMMITMENT;
 
+  /** Times that something is sealed until it opens. */
+  private static final int PROOFS = 2;
+
   private SealedFormat() {}
 
   /**
@@ -67,6 +70,24 @@ public final class SealedFormat {
   public static byte[] seal(byte[] key, byte[] context, byte[] content, SecureRandom random) {
     byte[] salt = salt(random);
     return SealedArray.seal(MessageKeys.derive(key, salt, versioned(context)), salt, content);
+  }
+
+  /**
+   * Seals content that is in memory, and opens it again before it is believed: for what is written
+   * once and must be there for years.
+   */
+  public static byte[] sealProven(byte[] key, byte[] context, byte[] content, SecureRandom random) {
+    for (int i = 0; i < PROOFS; i++) {
+      byte[] sealed = seal(key, context, content, random);
+      try {
+        if (MessageDigest.isEqual(open(key, context, sealed), content)) {
+          return sealed;
+        }
+      } catch (UnsealingException e) {
+        // Not what it should be, as when it opens to something else.
+      }
+    }
+    throw new IllegalStateException("This machine computes wrongly; do not trust it.");
   }
 
   /**

@@ -16,7 +16,7 @@ public final class SealedFacts {
   public static byte[] seal(
       Record facts, SealContext context, SecretBytes key, SecureRandom random) {
     return key.with(
-        lent -> SealedFormat.seal(lent, context.bytes(), FactsText.write(facts), random));
+        lent -> SealedFormat.sealProven(lent, context.bytes(), FactsText.write(facts), random));
   }
 
   /**

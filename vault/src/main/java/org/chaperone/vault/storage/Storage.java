@@ -3,7 +3,9 @@ package org.chaperone.vault.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -15,12 +17,14 @@ import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.vault.blob.BlobId;
+import org.chaperone.vault.blob.BlobMissingException;
 import org.chaperone.vault.blob.BlobSource;
 import org.chaperone.vault.blob.BlobStore;
 import org.chaperone.vault.rows.RenditionRow;
 import org.chaperone.vault.rows.Rows;
 import org.chaperone.vault.sealed.SealContext;
 import org.chaperone.vault.sealed.SealedFormat;
+import org.chaperone.vault.sealed.UnsealingException;
 
 /**
  * What a vault consists of.
@@ -38,6 +42,9 @@ public record Storage(
   /** A blob that was stored: where, how long, and its SHA-256. */
   public record Stored(BlobId blob, long size, byte[] sha256) {}
 
+  /** Times that something is written until it opens. */
+  private static final int WRITES = 2;
+
   /** Content to be sealed: its length, and its bytes from the start. */
   public record Content(long length, BlobSource source) {
 
@@ -47,7 +54,12 @@ public record Storage(
     }
   }
 
-  /** Seals a rendition and stores it; when this returns, it is on stable storage. */
+  /**
+   * Seals a rendition and stores it; when this returns, it is on stable storage, and was read back
+   * from there and opened to what it was made of. What does not open is written once more.
+   *
+   * @throws IOException also when it cannot be read back; nothing is left of it then
+   */
   public Stored store(
       PatientId patient,
       PhotographId photograph,
@@ -55,26 +67,51 @@ public record Storage(
       SecretBytes key,
       Content content)
       throws IOException {
-    BlobId blob = BlobId.random(random);
     byte[] context = SealContext.of(tenant, patient, photograph, rendition).bytes();
-    long size = SealedFormat.sealedSize(content.length());
-    MessageDigest digest = sha256();
     byte[] lent = key.copy();
     try {
-      blobs.put(
-          blob,
-          size,
-          () -> {
-            digest.reset();
-            return new DigestInputStream(
-                SealedFormat.sealing(
-                    lent, context, content.source().open(), content.length(), random),
-                digest);
-          });
+      for (int i = 0; i < WRITES; i++) {
+        BlobId blob = BlobId.random(random);
+        MessageDigest plain = sha256();
+        Stored stored = put(blob, lent, context, content, plain);
+        if (opensTo(plain.digest(), blob, lent, context)) {
+          return stored;
+        }
+        blobs.delete(blob);
+      }
     } finally {
       Arrays.fill(lent, (byte) 0);
     }
+    throw new IOException("What was stored could not be read back, twice: " + blobs.place());
+  }
+
+  private Stored put(BlobId blob, byte[] key, byte[] context, Content content, MessageDigest plain)
+      throws IOException {
+    long size = SealedFormat.sealedSize(content.length());
+    MessageDigest digest = sha256();
+    blobs.put(
+        blob,
+        size,
+        () -> {
+          digest.reset();
+          plain.reset();
+          InputStream read = new DigestInputStream(content.source().open(), plain);
+          return new DigestInputStream(
+              SealedFormat.sealing(key, context, read, content.length(), random), digest);
+        });
     return new Stored(blob, size, digest.digest());
+  }
+
+  private boolean opensTo(byte[] plain, BlobId blob, byte[] key, byte[] context)
+      throws IOException {
+    MessageDigest read = sha256();
+    try (InputStream sealed = blobs.open(blob)) {
+      SealedFormat.open(
+          key, context, sealed, new DigestOutputStream(OutputStream.nullOutputStream(), read));
+      return MessageDigest.isEqual(plain, read.digest());
+    } catch (UnsealingException | BlobMissingException e) {
+      return false;
+    }
   }
 
   /**

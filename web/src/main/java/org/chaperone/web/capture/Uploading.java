@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.id.PatientId;
@@ -58,6 +59,14 @@ final class Uploading {
       String view,
       String procedure,
       String stage) {
+
+    /** What a browser left out is no begin. */
+    Begin {
+      String[] texts = {name, sha256, takenAt, site, side, view, procedure, stage};
+      if (Arrays.asList(texts).contains(null)) {
+        throw new IllegalArgumentException("a field is missing");
+      }
+    }
 
     Description description() {
       return new Description(

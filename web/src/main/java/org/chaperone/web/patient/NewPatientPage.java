@@ -1,5 +1,6 @@
 package org.chaperone.web.patient;
 
+import java.util.Objects;
 import java.util.Optional;
 import org.chaperone.keyholder.id.PatientId;
 
@@ -15,6 +16,16 @@ public record NewPatientPage(NewPatient typed, String fault, Optional<PatientId>
   /** What the form holds, as typed. */
   public record NewPatient(
       String family, String given, String number, String born, String phone, String mail) {
+
+    /** What a browser left out was not typed. */
+    public NewPatient {
+      family = Objects.requireNonNullElse(family, "");
+      given = Objects.requireNonNullElse(given, "");
+      number = Objects.requireNonNullElse(number, "");
+      born = Objects.requireNonNullElse(born, "");
+      phone = Objects.requireNonNullElse(phone, "");
+      mail = Objects.requireNonNullElse(mail, "");
+    }
 
     /** An empty form. */
     static final NewPatient EMPTY = new NewPatient("", "", "", "", "", "");

@@ -33,15 +33,16 @@ export async function camera(dialog, ghostPath, keep) {
   const start = async () => {
     stop();
     said.textContent = "";
+    $("[data-shoot]").disabled = true;
     try {
       video.srcObject = await navigator.mediaDevices.getUserMedia({
         video: { facingMode: facing, ...WANTED },
       });
       await video.play();
+      $("[data-shoot]").disabled = false;
     } catch {
       said.textContent = said.dataset.none;
     }
-    $("[data-shoot]").disabled = Boolean(said.textContent);
   };
   const frame = () => {
     shot = undefined;

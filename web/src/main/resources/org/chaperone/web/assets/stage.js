@@ -3,13 +3,15 @@ import { ask, picture, say } from "./asking.js";
 
 const CLOSEST = 8;
 const STEP = 1.4;
+const SWIPE = 60;
 
 // Lets a picture be moved in its box. Its place is kept as a scale, 1 fits, and a shift in pixels.
-export function movable(box, pictures) {
+export function movable(box, pictures, turn = () => {}) {
   let scale = 1;
   let x = 0;
   let y = 0;
   const fingers = new Map();
+  let begun;
 
   const show = () => {
     const limitX = ((scale - 1) * box.clientWidth) / 2;
@@ -52,6 +54,7 @@ export function movable(box, pictures) {
   box.addEventListener("pointerdown", (event) => {
     if (event.target.closest("input, button, a")) return;
     fingers.set(event.pointerId, event);
+    begun = fingers.size === 1 && scale === 1 ? event : undefined;
     box.setPointerCapture(event.pointerId);
   });
   box.addEventListener("pointermove", (event) => {
@@ -72,12 +75,21 @@ export function movable(box, pictures) {
       show();
     }
   });
+  // A picture that fits is turned by a swipe.
+  box.addEventListener("pointerup", (event) => {
+    if (!begun || fingers.size !== 1 || scale > 1) return;
+    const across = event.clientX - begun.clientX;
+    if (Math.abs(across) > SWIPE && Math.abs(event.clientY - begun.clientY) < SWIPE) {
+      turn(across < 0 ? "next" : "prev");
+    }
+  });
   for (const end of ["pointerup", "pointercancel"]) {
     box.addEventListener(end, (event) => fingers.delete(event.pointerId));
   }
 
-  box.addEventListener("keydown", (event) => {
-    if (event.target !== box || event.ctrlKey || event.metaKey || event.altKey) return;
+  document.addEventListener("keydown", (event) => {
+    if (event.target !== box && event.target !== document.body) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const by = box.clientWidth / 10;
     const keys = {
       "+": () => zoom(STEP),
@@ -92,7 +104,7 @@ export function movable(box, pictures) {
     if (!keys[event.key]) return;
     event.preventDefault();
     // Arrows that move the picture do not turn the page.
-    event.stopPropagation();
+    event.stopImmediatePropagation();
     keys[event.key]();
     show();
   });
@@ -107,8 +119,11 @@ export function movable(box, pictures) {
 
 for (const stage of document.querySelectorAll("[data-stage]")) {
   const said = stage.querySelector(".said");
-  movable(stage, () => stage.querySelectorAll("img"));
-  stage.focus({ preventScroll: true });
+  movable(
+    stage,
+    () => stage.querySelectorAll("img"),
+    (to) => document.querySelector(`a[rel=${to}]`)?.click(),
+  );
   ask(stage.dataset.picture)
     .then(async (answer) => {
       const entry = answer.headers.get("Chaperone-Entry");

@@ -5,6 +5,7 @@ import { ask, askJson, Told } from "./asking.js";
 const PIECE = 512 * 1024;
 const MOST = 200 * 1024 * 1024;
 const LONGEST_WAIT = 10_000;
+const MOST_FAULTS = 3;
 
 const hex = (buffer) =>
   [...new Uint8Array(buffer)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -28,6 +29,7 @@ export async function upload(path, file, name, description, tell) {
     (await askJson(path, { name, size: file.size, sha256, ...description })).json();
   let known;
   let tries = 0;
+  let faults = 0;
   for (;;) {
     try {
       if (known) {
@@ -48,7 +50,7 @@ export async function upload(path, file, name, description, tell) {
       tell("storing", 1);
       return await (await ask(`/uploads/${known.id}/finish`, { method: "POST" })).json();
     } catch (error) {
-      if (isLasting(error)) throw error;
+      if (isLasting(error) || (error.status === 500 && ++faults > MOST_FAULTS)) throw error;
       if (error.status === 404) known = undefined;
       tell("waiting", known ? known.offset / file.size : 0);
       await pause(tries++);

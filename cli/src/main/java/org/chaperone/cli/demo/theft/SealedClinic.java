@@ -46,7 +46,8 @@ final class SealedClinic implements AutoCloseable {
   static final String DOCTOR = "Dora";
   static final String NURSE = "Nora";
 
-  private static final List<String> PEOPLE = List.of(ADMINISTRATOR, PRIVACY_LEAD, DOCTOR, NURSE);
+  /** Doctors who have looked at the same photographs. */
+  static final List<String> COLLEAGUES = List.of("Omar", "Lena", "Mira", "Ivo");
 
   private final SecureRandom random = new SecureRandom();
   private final Map<String, OperatorKey> keys = new HashMap<>();
@@ -64,7 +65,6 @@ final class SealedClinic implements AutoCloseable {
    */
   SealedClinic(Path server, Path elsewhere) throws IOException, SealException {
     Path home = server.resolve("keyholder");
-    PEOPLE.forEach(name -> keys.put(name, OperatorKey.make(random)));
     String passphrase = Long.toString(random.nextLong() >>> 1, 36);
     Created created =
         EmbeddedKeyholder.create(
@@ -83,6 +83,7 @@ final class SealedClinic implements AutoCloseable {
     enrol(PRIVACY_LEAD, created.privacyLead());
     hire(DOCTOR, Role.DOCTOR);
     hire(NURSE, Role.NURSE);
+    COLLEAGUES.forEach(name -> hire(name, Role.DOCTOR));
     Files.createDirectories(server);
     vault =
         VaultHome.create(

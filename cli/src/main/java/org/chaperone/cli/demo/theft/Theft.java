@@ -20,6 +20,8 @@ import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.trace.Progress;
+import org.chaperone.trace.report.TraceReport;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.importing.ImportReport;
 import org.chaperone.vault.viewing.Viewed;
@@ -33,6 +35,9 @@ public final class Theft {
 
   private static final int DORAS_PATIENTS = 2;
   private static final int NORAS_PATIENTS = 4;
+
+  /** Somebody whom neither Dora nor Nora has seen. */
+  private static final int COLLEAGUES_PATIENT = DORAS_PATIENTS + NORAS_PATIENTS;
 
   private final Path archive;
   private final List<String> files;
@@ -74,6 +79,7 @@ public final class Theft {
       tell(TheftStory.morning(taken.added(), patients.people().size(), doras, noras));
       stealDisk(list, patients);
       stealAccount(clinic, doras);
+      leakViews(clinic, threads, progress);
     }
   }
 
@@ -98,6 +104,14 @@ public final class Theft {
       }
     }
     return seen;
+  }
+
+  private void leakViews(SealedClinic clinic, int threads, Progress progress)
+      throws IOException, InterruptedException {
+    ViewLeak leak = ViewLeak.of(clinic, COLLEAGUES_PATIENT);
+    Path leaked = leak.write(out.resolve("views"));
+    TraceReport report = leak.trace(clinic, leaked, out.resolve("views-report"), threads, progress);
+    tell(ViewStory.of(leak, report, out.resolve("views-report").resolve("report.html")));
   }
 
   private void stealDisk(Path list, DrawnPatients patients) throws IOException {
