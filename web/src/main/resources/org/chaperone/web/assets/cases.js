@@ -57,6 +57,9 @@ async function dropped(transfer) {
   return files;
 }
 
+// On a phone the tabs are wider than the window.
+document.querySelector(".case-tabs [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
 const place = document.querySelector("[data-leak]");
 if (place) {
   const path = place.dataset.leak;

@@ -114,12 +114,16 @@ final class ShownClinic implements AutoCloseable, DemoPeople {
         .withPasskeys(new PasskeyPolicy("localhost", Set.of(origin.toString())));
   }
 
-  /** Begins again by this machine's clock. */
-  void wakeUp() throws IOException, SealException {
-    clock = Clock.systemUTC();
+  /** Closes and begins again later. */
+  void sleepUntil(Clock later) throws IOException, SealException {
+    clock = later;
     vault.close();
     keyholder.close();
-    keyholder = EmbeddedKeyholder.open(folder.resolve("keyholder"), seal(), settings());
+    keyholder = 
+        EmbeddedKeyholder.open(
+            folder.resolve("keyholder"),
+            seal(),
+            settings().withClock(later, System::nanoTime));
     vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets());
   }
 

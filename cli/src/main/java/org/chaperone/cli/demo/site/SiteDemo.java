@@ -29,8 +29,11 @@ import org.chaperone.web.SiteSettings;
 /** Makes a clinic with a site and a case that waits in it, and serves it until Ctrl-C. */
 public final class SiteDemo {
 
-  /** The break-in was in the night before. */
-  private static final Duration AGO = Duration.ofHours(14);
+  /** The photographs came in the day before, people worked, and the break-in was in the night. */
+  private static final Duration TAKEN_IN = Duration.ofHours(24);
+
+  private static final Duration WORKED = Duration.ofHours(20);
+  private static final Duration STOLEN = Duration.ofHours(13);
 
   private final Path folder;
   private final Path archive;
@@ -78,8 +81,7 @@ public final class SiteDemo {
         SiteSettings.local(free(port)).workingIn(folder.resolve("work")).logging(log);
     try (UntilStopped stop = UntilStopped.watching();
         ShownClinic clinic =
-            new ShownClinic(
-                folder, settings.origin(), Clock.offset(Clock.systemUTC(), AGO.negated()))) {
+            new ShownClinic(folder, settings.origin(), ago(TAKEN_IN))) {
       prepare(clinic, progress);
       try (Site _ = Site.start(settings.withDemo(clinic), clinic.vault())) {
         Paragraph.wrapped(
@@ -94,6 +96,10 @@ public final class SiteDemo {
         stop.await();
       }
     }
+  }
+
+  private static Clock ago(Duration time) {
+    return Clock.offset(Clock.systemUTC(), time.negated());
   }
 
   private static int free(int wanted) throws IOException {
@@ -113,9 +119,11 @@ public final class SiteDemo {
       throws IOException, InterruptedException, SealException {
     Yesterday yesterday = new Yesterday(clinic, archive, files, decoder);
     yesterday.takeIn(new Steps(progress));
+    clinic.sleepUntil(ago(WORKED));
     yesterday.work();
+    clinic.sleepUntil(ago(STOLEN));
     Yesterday.Stolen stolen = yesterday.steal();
-    clinic.wakeUp();
+    clinic.sleepUntil(Clock.systemUTC());
     Path leak = folder.resolve("proof.zip");
     yesterday.leak(leak, others);
     Approval opened =
