@@ -119,11 +119,9 @@ final class ShownClinic implements AutoCloseable, DemoPeople {
     clock = later;
     vault.close();
     keyholder.close();
-    keyholder = 
+    keyholder =
         EmbeddedKeyholder.open(
-            folder.resolve("keyholder"),
-            seal(),
-            settings().withClock(later, System::nanoTime));
+            folder.resolve("keyholder"), seal(), settings().withClock(later, System::nanoTime));
     vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets());
   }
 

@@ -80,8 +80,7 @@ public final class SiteDemo {
     SiteSettings settings =
         SiteSettings.local(free(port)).workingIn(folder.resolve("work")).logging(log);
     try (UntilStopped stop = UntilStopped.watching();
-        ShownClinic clinic =
-            new ShownClinic(folder, settings.origin(), ago(TAKEN_IN))) {
+        ShownClinic clinic = new ShownClinic(folder, settings.origin(), ago(TAKEN_IN))) {
       prepare(clinic, progress);
       try (Site _ = Site.start(settings.withDemo(clinic), clinic.vault())) {
         Paragraph.wrapped(
