@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.AccountId;
@@ -187,6 +189,16 @@ public final class Vault implements AutoCloseable {
   public boolean isInCare(Session session, AccountId account, PatientId patient, long at) {
     return storage.rows().care(Tags.ofCare(storage.keyholder(), session, account, patient)).stream()
         .anyMatch(time -> time.includes(at));
+  }
+
+  /** Those of these patients, 1 to 10,000, whom an account cares for now. */
+  public Set<PatientId> inCareAmong(Session session, AccountId account, List<PatientId> patients) {
+    List<byte[]> tags = Tags.ofCare(storage.keyholder(), session, account, patients);
+    long now = storage.clock().millis();
+    return IntStream.range(0, patients.size())
+        .filter(i -> storage.rows().care(tags.get(i)).stream().anyMatch(one -> one.includes(now)))
+        .mapToObj(patients::get)
+        .collect(Collectors.toSet());
   }
 
   /**

@@ -9,9 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaperone.cli.terminal.SafeText;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.roster.Found;
-import org.chaperone.keyholder.roster.NotShown;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterHit;
 import org.chaperone.vault.Vault;
@@ -65,10 +63,9 @@ final class VaultFindCommand implements Callable<Integer> {
     }
     return place.signedIn(
         (vault, session) ->
-            switch (vault.keyholder().findPatients(session, String.join(" ", words), limit)) {
-              case NotShown(var refused) -> throw new RefusedException(refused);
-              case Found found -> print(vault, found);
-            });
+            print(
+                vault,
+                vault.keyholder().findPatients(session, String.join(" ", words), limit).found()));
   }
 
   private int print(Vault vault, Found found) {

@@ -7,8 +7,6 @@ import org.chaperone.desk.answer.Answering;
 import org.chaperone.desk.answer.PatientAnswer;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.release.RefusedException;
-import org.chaperone.keyholder.roster.Found;
-import org.chaperone.keyholder.roster.NotShown;
 import org.chaperone.keyholder.roster.RosterHit;
 import org.chaperone.keyholder.session.Session;
 
@@ -37,10 +35,9 @@ public final class PhoneDesk {
    * @throws RefusedException when the budget of names is spent
    */
   public List<PhoneAnswer> lookUp(String query) {
-    return switch (keyholder.findPatients(session, query, MOST)) {
-      case NotShown(var refused) -> throw new RefusedException(refused);
-      case Found found -> found.hits().stream().map(this::answer).toList();
-    };
+    return keyholder.findPatients(session, query, MOST).found().hits().stream()
+        .map(this::answer)
+        .toList();
   }
 
   private PhoneAnswer answer(RosterHit hit) {

@@ -3,6 +3,7 @@ package org.chaperone.vault.viewing;
 import java.util.List;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Refused;
+import org.chaperone.keyholder.release.RefusedException;
 
 /** What came of asking for photographs. */
 public sealed interface Viewed {
@@ -26,4 +27,16 @@ public sealed interface Viewed {
 
   /** The keyholder said no. */
   record NotReleased(Refused refused) implements Viewed {}
+
+  /**
+   * What was opened, for callers who have nothing else to say to a no.
+   *
+   * @throws RefusedException when the keyholder said no
+   */
+  default Opened opened() {
+    return switch (this) {
+      case Opened opened -> opened;
+      case NotReleased(Refused refused) -> throw new RefusedException(refused);
+    };
+  }
 }

@@ -14,17 +14,13 @@ import org.chaperone.desk.phone.PhoneWords;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.Rendition;
-import org.chaperone.keyholder.roster.Found;
-import org.chaperone.keyholder.roster.NotShown;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterHit;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.picture.PictureFormat;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.viewing.NotInVaultException;
-import org.chaperone.vault.viewing.Viewed;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.page.Pages;
@@ -117,11 +113,8 @@ final class CaseAnswer {
     if (some.isEmpty()) {
       return Map.of();
     }
-    return switch (vault.keyholder().namesOf(who.session(), some)) {
-      case NotShown(var refused) -> throw new RefusedException(refused);
-      case Found found ->
-          found.hits().stream().collect(Collectors.toMap(RosterHit::patient, RosterHit::entry));
-    };
+    return vault.keyholder().namesOf(who.session(), some).found().hits().stream()
+        .collect(Collectors.toMap(RosterHit::patient, RosterHit::entry));
   }
 
   @GetMapping("/cases/{investigation}/patients/{patient}")
@@ -179,7 +172,7 @@ final class CaseAnswer {
     rooms.summary(who, id);
     PhotographId which = PhotographId.parse(photograph);
     PatientId whose = vault.rows().patientOf(which).orElseThrow(NotInVaultException::new);
-    Viewed viewed =
+    return picture(
         vault
             .viewing()
             .open(
@@ -188,11 +181,11 @@ final class CaseAnswer {
                 List.of(which),
                 Rendition.THUMBNAIL,
                 "compared with a leaked picture",
-                Optional.of(id));
-    return switch (viewed) {
-      case Viewed.NotReleased(var refused) -> throw new RefusedException(refused);
-      case Viewed.Opened opened -> picture(opened.photographs().getFirst().jpeg());
-    };
+                Optional.of(id))
+            .opened()
+            .photographs()
+            .getFirst()
+            .jpeg());
   }
 
   private static ResponseEntity<byte[]> picture(byte[] file) throws NotInVaultException {

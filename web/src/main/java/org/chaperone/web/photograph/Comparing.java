@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Role;
@@ -98,7 +97,7 @@ final class Comparing {
     if (both.getFirst().equals(both.getLast())) {
       throw new IllegalArgumentException("a photograph is aligned with another one");
     }
-    Viewed viewed =
+    List<Viewed.OpenedPhotograph> opened =
         vault
             .viewing()
             .open(
@@ -107,16 +106,14 @@ final class Comparing {
                 both,
                 Rendition.THUMBNAIL,
                 "",
-                Optional.empty());
-    return switch (viewed) {
-      case Viewed.NotReleased(var refused) -> throw new RefusedException(refused);
-      case Viewed.Opened(long entry, List<Viewed.OpenedPhotograph> opened) ->
-          ResponseEntity.ok(
-              Map.of(
-                  "transform",
-                  registration
-                      .of(opened.getFirst().jpeg(), opened.getLast().jpeg())
-                      .orElse(new double[0])));
-    };
+                Optional.empty())
+            .opened()
+            .photographs();
+    return ResponseEntity.ok(
+        Map.of(
+            "transform",
+            registration
+                .of(opened.getFirst().jpeg(), opened.getLast().jpeg())
+                .orElse(new double[0])));
   }
 }

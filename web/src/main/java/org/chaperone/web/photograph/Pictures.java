@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.vault.Vault;
@@ -83,11 +82,9 @@ final class Pictures {
   private Viewed.Opened open(
       SignedIn who, PatientId patient, List<PhotographId> photographs, Rendition rendition)
       throws IOException {
-    Viewed viewed =
-        vault.viewing().open(who.session(), patient, photographs, rendition, "", Optional.empty());
-    return switch (viewed) {
-      case Viewed.NotReleased(var refused) -> throw new RefusedException(refused);
-      case Viewed.Opened opened -> opened;
-    };
+    return vault
+        .viewing()
+        .open(who.session(), patient, photographs, rendition, "", Optional.empty())
+        .opened();
   }
 }

@@ -29,7 +29,6 @@ import org.chaperone.vault.facts.BodySite;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.Side;
-import org.chaperone.vault.viewing.Viewed;
 
 /**
  * What happened before the demo is shown: photographs were taken in, people worked with them, and
@@ -141,12 +140,14 @@ final class Yesterday {
     List<byte[]> seen = new ArrayList<>();
     for (PatientId patient : some) {
       List<PhotographId> theirs = vault.rows().photographsOf(patient);
-      Viewed viewed =
-          vault.viewing().open(session, patient, theirs, Rendition.DISPLAY, "", Optional.empty());
-      switch (viewed) {
-        case Viewed.NotReleased(var refused) -> throw new IOException(refused.sentence());
-        case Viewed.Opened opened -> seen.add(opened.photographs().getFirst().jpeg());
-      }
+      seen.add(
+          vault
+              .viewing()
+              .open(session, patient, theirs, Rendition.DISPLAY, "", Optional.empty())
+              .opened()
+              .photographs()
+              .getFirst()
+              .jpeg());
     }
     return seen;
   }
