@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.chaperone.mark.pattern.Octaves;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
+import org.chaperone.mark.score.Patchwork;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.registration.Transform;
 
@@ -27,6 +27,9 @@ public final class Detector {
 
   private static final long FEWEST_CELLS = 1 << 15;
   private static final long MOST_CELLS = 1 << 22;
+
+  /** Squares of one size looked at, over all keys: bounds time. */
+  private static final long SQUARES_OF_ALL_KEYS = 1L << 20;
 
   /** An account's part is tried alone, and together with the view's. */
   private static final int WAYS = 2;
@@ -52,20 +55,22 @@ public final class Detector {
     List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, keys.size());
     Accounts accounts = Accounts.of(keys);
     try {
-      List<double[]> ofAccounts = scores(hypotheses, accounts.keys());
+      List<Correlated> ofAccounts = correlated(hypotheses, accounts.keys());
+      List<Patchwork> patchworks = patchworks(hypotheses);
       List<Detection.Score> scores = new ArrayList<>();
       for (int from = 0; from < keys.size(); from += BATCH) {
         List<byte[]> batch =
             keys.subList(from, Math.min(keys.size(), from + BATCH)).stream()
                 .map(key -> key.bytes(Part.VIEW))
                 .toList();
-        List<double[]> ofViews = scores(hypotheses, batch);
+        List<Correlated> ofViews = correlated(hypotheses, batch);
         batch.forEach(key -> Arrays.fill(key, (byte) 0));
         for (int i = 0; i < ofViews.size(); i++) {
-          scores.add(score(ofAccounts.get(accounts.of()[from + i]), ofViews.get(i)));
+          scores.add(score(ofAccounts.get(accounts.of()[from + i]), ofViews.get(i), patchworks));
         }
       }
-      return new Detection(scores, WAYS * hypotheses.size() * Hypothesis.WEIGHTINGS);
+      int tried = hypotheses.size() * Hypothesis.WEIGHTINGS + patchworks.size();
+      return new Detection(scores, WAYS * tried);
     } finally {
       accounts.keys().forEach(key -> Arrays.fill(key, (byte) 0));
     }
@@ -87,10 +92,11 @@ public final class Detector {
       double[][][] octaves = new double[batch.size()][hypotheses.size()][];
       for (int h = 0; h < hypotheses.size(); h++) {
         Hypothesis hypothesis = hypotheses.get(h);
-        double[] sums = correlation.sums(hypothesis);
+        double[][] sums = correlation.sums(hypothesis);
         for (int i = 0; i < batch.size(); i++) {
-          weighted[i][h] = hypothesis.scores(sums, i * Octaves.COUNT);
-          octaves[i][h] = hypothesis.octaveScores(sums, i * Octaves.COUNT);
+          double[] ofOctaves = hypothesis.octaves(sums[i]);
+          weighted[i][h] = hypothesis.scores(ofOctaves);
+          octaves[i][h] = hypothesis.octaveScores(ofOctaves);
         }
       }
       for (int i = 0; i < batch.size(); i++) {
@@ -103,7 +109,7 @@ public final class Detector {
   private static List<Hypothesis> hypotheses(
       Picture rendition, Picture leak, Optional<Transform> hint, int keys) {
     long most = Math.clamp(CELLS_OF_ALL_KEYS / keys, FEWEST_CELLS, MOST_CELLS);
-    return new Hypotheses(rendition, leak, most).over(hint);
+    return new Hypotheses(rendition, leak, most, SQUARES_OF_ALL_KEYS / keys).over(hint);
   }
 
   /**
@@ -133,18 +139,36 @@ public final class Detector {
     }
   }
 
-  /** For each key all scores, hypothesis by hypothesis. */
-  private static List<double[]> scores(List<Hypothesis> hypotheses, List<byte[]> keys) {
+  private static List<Patchwork> patchworks(List<Hypothesis> hypotheses) {
+    return hypotheses.stream().flatMap(hypothesis -> hypothesis.patchwork().stream()).toList();
+  }
+
+  /**
+   * How a key fares.
+   *
+   * @param scores of each hypothesis and weighting
+   * @param squares correlations of the runs of each patchwork
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Correlated(double[] scores, List<double[]> squares) {}
+
+  private static List<Correlated> correlated(List<Hypothesis> hypotheses, List<byte[]> keys) {
     Correlation correlation = new Correlation(keys);
-    List<double[]> out = new ArrayList<>();
+    List<Correlated> out = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      out.add(new double[hypotheses.size() * Hypothesis.WEIGHTINGS]);
+      out.add(
+          new Correlated(new double[hypotheses.size() * Hypothesis.WEIGHTINGS], new ArrayList<>()));
     }
     for (int h = 0; h < hypotheses.size(); h++) {
-      double[][] scores = correlation.scores(hypotheses.get(h));
-      for (int i = 0; i < scores.length; i++) {
+      Hypothesis hypothesis = hypotheses.get(h);
+      double[][] sums = correlation.sums(hypothesis);
+      for (int i = 0; i < sums.length; i++) {
+        double[] scores = hypothesis.scores(hypothesis.octaves(sums[i]));
         System.arraycopy(
-            scores[i], 0, out.get(i), h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
+            scores, 0, out.get(i).scores, h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
+        if (hypothesis.patchwork().isPresent()) {
+          out.get(i).squares.add(sums[i]);
+        }
       }
     }
     return out;
@@ -154,13 +178,28 @@ public final class Detector {
    * The best of each part. Both parts together have the pattern's whole power; where the account is
    * innocent, neither of them is in the leak, so that score too is one of random signs.
    */
-  private static Detection.Score score(double[] account, double[] view) {
+  private static Detection.Score score(
+      Correlated account, Correlated view, List<Patchwork> patchworks) {
+    float a = Part.ACCOUNT.amplitude();
+    float v = Part.VIEW.amplitude();
     double bestAccount = 0;
     double bestView = 0;
-    for (int i = 0; i < account.length; i++) {
-      double both = Part.ACCOUNT.amplitude() * account[i] + Part.VIEW.amplitude() * view[i];
-      bestAccount = Math.max(bestAccount, Math.max(account[i], both));
-      bestView = Math.max(bestView, view[i]);
+    for (int i = 0; i < account.scores.length; i++) {
+      double both = a * account.scores[i] + v * view.scores[i];
+      bestAccount = Math.max(bestAccount, Math.max(account.scores[i], both));
+      bestView = Math.max(bestView, view.scores[i]);
+    }
+    for (int i = 0; i < patchworks.size(); i++) {
+      Patchwork patchwork = patchworks.get(i);
+      double[] ofAccount = account.squares.get(i);
+      double[] ofView = view.squares.get(i);
+      double[] both = new double[ofView.length];
+      for (int run = 0; run < both.length; run++) {
+        both[run] = a * ofAccount[run] + v * ofView[run];
+      }
+      bestAccount = Math.max(bestAccount, patchwork.score(ofAccount, a));
+      bestAccount = Math.max(bestAccount, patchwork.score(both, 1));
+      bestView = Math.max(bestView, patchwork.score(ofView, v));
     }
     return new Detection.Score(bestAccount, bestView);
   }

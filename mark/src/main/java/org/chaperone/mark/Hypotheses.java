@@ -25,41 +25,50 @@ final class Hypotheses {
   private final Laying laying;
   private final boolean isSmall;
   private final long mostCells;
+  private final long mostSquares;
   private final List<Hypothesis> found = new ArrayList<>();
 
-  Hypotheses(Picture rendition, Picture leak, long mostCells) {
+  Hypotheses(Picture rendition, Picture leak, long mostCells, long mostSquares) {
     this.base = new Base(rendition, Mask.of(rendition).plane());
     this.laying = new Laying(rendition, leak);
     this.isSmall = Math.min(leak.width(), leak.height()) <= SMALL;
     this.mostCells = mostCells;
+    this.mostSquares = mostSquares;
   }
 
   List<Hypothesis> over(Optional<Transform> hint) {
     List<Transform> ways = laying.over(hint);
-    for (Transform toLeak : ways) {
+    for (int way = 0; way < ways.size(); way++) {
+      Transform toLeak = ways.get(way);
       int level = level(toLeak);
-      add(toLeak, level, Manner.PLAIN);
-      add(toLeak, level, Manner.STRAIGHTENED);
+      // What is pieced together lies as its pieces did, so the best way is looked at in squares.
+      add(toLeak, level, Manner.PLAIN, way == 0);
+      add(toLeak, level, Manner.STRAIGHTENED, way == 0);
       if (isSmall) {
-        add(toLeak, level, Manner.SIMPLE);
+        add(toLeak, level, Manner.SIMPLE, false);
       }
     }
     if (!ways.isEmpty()) {
       Transform best = ways.getFirst();
       for (int coarser = 1; coarser <= COARSER; coarser++) {
-        add(best, level(best) + coarser, Manner.PLAIN);
+        add(best, level(best) + coarser, Manner.PLAIN, false);
       }
     }
     return found;
   }
 
-  private void add(Transform toLeak, int level, Manner manner) {
+  private void add(Transform toLeak, int level, Manner manner, boolean inSquares) {
     if (level > Base.COARSEST_LEVEL) {
       return;
     }
     Plane leak = laying.luma();
     Residual.of(base, leak, toLeak, level, manner)
-        .ifPresent(residual -> found.add(Hypothesis.of(residual, mostCells)));
+        .ifPresent(
+            residual ->
+                found.add(
+                    inSquares
+                        ? Hypothesis.withPatchwork(residual, mostCells, mostSquares)
+                        : Hypothesis.of(residual, mostCells)));
   }
 
   /** The level of the pyramid at which the rendition is about as large as the leak. */

@@ -15,6 +15,7 @@ import org.chaperone.mark.residual.Base;
 import org.chaperone.mark.residual.Residual;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
+import org.chaperone.mark.score.Patchwork;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DetectorTest {
 
   private static final double CHANCE = 1e-9;
+  private static final int ODDS = 20;
   private static final int SERVED = 7;
   private static final int KEYS = 40;
 
@@ -202,6 +204,45 @@ final class DetectorTest {
     }
   }
 
+  /** Each gave a twentieth of the squares: in the whole they are lost in one another's noise. */
+  @Test
+  void namesAllTwentyWhoseCopiesWerePiecedTogether() {
+    int side = 32;
+    int contributors = 20;
+    List<ViewKey> keys = keys();
+    Random random = new Random(3);
+    try (Picture rendition = rendition()) {
+      int width = rendition.width();
+      int height = rendition.height();
+      List<byte[]> views = new ArrayList<>();
+      for (int i = 0; i < contributors; i++) {
+        try (Picture marked =
+            Embedder.embed(rendition, Mask.of(rendition), keys.get(i), Strength.STANDARD)) {
+          views.add(marked.bgr());
+        }
+      }
+      byte[] pieced = new byte[3 * width * height];
+      for (int y = 0; y < height; y += side) {
+        for (int x = 0; x < width; x += side) {
+          byte[] from = views.get(random.nextInt(contributors));
+          for (int row = y; row < Math.min(height, y + side); row++) {
+            int at = 3 * (row * width + x);
+            System.arraycopy(from, at, pieced, at, 3 * Math.min(side, width - x));
+          }
+        }
+      }
+      try (Picture mosaic = Picture.of(width, height, pieced);
+          Picture leak = recoded(mosaic, 75)) {
+        Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
+        double threshold = Detection.threshold(CHANCE, 2L * KEYS * found.hypotheses());
+        for (int i = 0; i < KEYS; i++) {
+          Detection.Score score = found.scores().get(i);
+          assertEquals(i < contributors, score.account() > threshold, i + ": " + score);
+        }
+      }
+    }
+  }
+
   /**
    * A hundred thousand wrong keys against a marked and an unmarked leak: the bound holds because
    * the scores are those of random signs, with mean 0 and deviation 1 in every weighting.
@@ -218,14 +259,17 @@ final class DetectorTest {
       for (Picture from : List.of(leak, unmarked)) {
         Base base = new Base(rendition, Mask.of(rendition).plane());
         Hypothesis hypothesis =
-            Hypothesis.of(
+            Hypothesis.withPatchwork(
                 Residual.of(base, Plane.luma(from), Transform.identity(), 0, Residual.Manner.PLAIN)
                     .orElseThrow(),
+                Long.MAX_VALUE,
                 Long.MAX_VALUE);
+        Patchwork patchwork = hypothesis.patchwork().orElseThrow();
         int n = 50_000;
         double[] sum = new double[Hypothesis.WEIGHTINGS];
         double[] squares = new double[Hypothesis.WEIGHTINGS];
         double highest = 0;
+        int bets = 0;
         for (int done = 0; done < n; done += 1_000) {
           List<byte[]> keys = new ArrayList<>();
           for (int i = 0; i < 1_000; i++) {
@@ -233,7 +277,9 @@ final class DetectorTest {
             random.nextBytes(key);
             keys.add(key);
           }
-          for (double[] scores : new Correlation(keys).scores(hypothesis)) {
+          for (double[] correlations : new Correlation(keys).sums(hypothesis)) {
+            double[] scores = hypothesis.scores(hypothesis.octaves(correlations));
+            bets += patchwork.score(correlations, 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
             for (int w = 0; w < scores.length; w++) {
               sum[w] += scores[w];
               squares[w] += scores[w] * scores[w];
@@ -249,6 +295,7 @@ final class DetectorTest {
           assertEquals(1, deviation, .02);
         }
         assertTrue(highest < Detection.threshold(CHANCE, 2L * n * Hypothesis.WEIGHTINGS));
+        assertTrue(bets <= (double) n / ODDS, bets + " of " + n + " won a bet of " + ODDS);
       }
     }
   }

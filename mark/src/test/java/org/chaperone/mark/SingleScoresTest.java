@@ -1,6 +1,7 @@
 package org.chaperone.mark;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -29,7 +30,9 @@ final class SingleScoresTest {
         double together = together(account.get(i), view.get(i));
         assertEquals(Math.max(alone, together), found.scores().get(i).account());
         assertEquals(best(view.get(i)), found.scores().get(i).view());
-        assertEquals(found.hypotheses(), count(account.get(i)) + count(view.get(i)));
+        int single = count(account.get(i)) + count(view.get(i));
+        // Those beyond look at the leak square by square.
+        assertTrue(found.hypotheses() >= single && found.hypotheses() <= single + 4);
       }
     }
   }

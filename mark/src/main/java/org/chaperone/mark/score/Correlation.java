@@ -16,8 +16,6 @@ public final class Correlation {
   /** Pairs whose sums are looked up together: their table fits the second cache. */
   private static final int CHUNK = 8;
 
-  private static final int WORDS_A_PAIR = 2;
-
   private final Keystream[][] streams;
 
   /** For these keys, 32 bytes each. */
@@ -30,28 +28,20 @@ public final class Correlation {
     }
   }
 
-  /** For each key the score of each weighting. */
-  public double[][] scores(Hypothesis hypothesis) {
-    double[] sums = sums(hypothesis);
-    double[][] scores = new double[streams.length][];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = hypothesis.scores(sums, i * Octaves.COUNT);
-    }
-    return scores;
-  }
-
-  /** For each key the correlation of each octave, one key after the other. */
-  public double[] sums(Hypothesis hypothesis) {
-    double[] sums = new double[streams.length * Octaves.COUNT];
+  /** For each key the correlation of each run of blocks. */
+  public double[][] sums(Hypothesis hypothesis) {
+    double[][] sums = new double[streams.length][hypothesis.runs().count()];
     for (int s = 0; s < Octaves.COUNT; s++) {
-      correlate(hypothesis.pairs(s), hypothesis.cells(s), s, sums);
+      correlate(hypothesis.blocks(s), hypothesis.runs(), s, sums);
     }
     return sums;
   }
 
-  private void correlate(Pairs pairs, float[] cells, int octave, double[] sums) {
+  private void correlate(Blocks blocks, Runs runs, int octave, double[][] sums) {
+    Pairs pairs = blocks.pairs();
+    int run = runs.firsts()[octave];
     int most = 64 * CHUNK;
-    float[] table = new float[CHUNK * WORDS_A_PAIR * Long.BYTES * BYTE];
+    float[] table = new float[CHUNK * Blocks.A_PAIR * Long.BYTES * BYTE];
     for (int from = 0; from < pairs.count(); from += most) {
       Pairs part = pairs.part(from, Math.min(pairs.count(), from + most));
       long[][] words = new long[streams.length][];
@@ -60,19 +50,29 @@ public final class Correlation {
       }
       for (int chunk = 0; chunk < part.count(); chunk += CHUNK) {
         int end = Math.min(part.count(), chunk + CHUNK);
-        fill(table, cells, (from + chunk) * Hypothesis.CELLS_A_PAIR, end - chunk);
-        for (int i = 0; i < words.length; i++) {
-          sums[i * Octaves.COUNT + octave] +=
-              sum(table, words[i], chunk * WORDS_A_PAIR, end * WORDS_A_PAIR);
+        fill(table, blocks.cells(), (from + chunk) * Blocks.CELLS_A_PAIR, end - chunk);
+        int first = chunk * Blocks.A_PAIR;
+        int last = end * Blocks.A_PAIR;
+        int word = first;
+        while (word < last) {
+          int stop = Math.min(last, runs.ends()[run] - from * Blocks.A_PAIR);
+          int at = (word - first) * Long.BYTES * BYTE;
+          for (int i = 0; i < words.length; i++) {
+            sums[i][run] += sum(table, at, words[i], word, stop);
+          }
+          if (stop == runs.ends()[run] - from * Blocks.A_PAIR) {
+            run++;
+          }
+          word = stop;
         }
       }
     }
   }
 
-  private static float sum(float[] table, long[] words, int from, int end) {
+  private static float sum(float[] table, int start, long[] words, int from, int end) {
     float even = 0;
     float odd = 0;
-    int at = 0;
+    int at = start;
     for (int i = from; i < end; i++) {
       long w = words[i];
       even += table[at + ((int) w & 255)];
@@ -90,7 +90,7 @@ public final class Correlation {
 
   /** Sums of eight cells for each byte of signs; a bit that is set means −1. */
   private static void fill(float[] table, float[] cells, int from, int pairs) {
-    for (int octet = 0; octet < pairs * WORDS_A_PAIR * Long.BYTES; octet++) {
+    for (int octet = 0; octet < pairs * Blocks.A_PAIR * Long.BYTES; octet++) {
       int at = octet * BYTE;
       float all = 0;
       for (int bit = 0; bit < 8; bit++) {

@@ -3,6 +3,7 @@ package org.chaperone.mark.score;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chaperone.mark.pattern.Grid;
 import org.chaperone.mark.pattern.Octaves;
@@ -19,46 +20,78 @@ public final class Hypothesis {
   /** Ways to weigh; each is a hypothesis of its own. */
   public static final int WEIGHTINGS = 3;
 
-  static final int CELLS_A_PAIR = 128;
-
   /** A pair of blocks and what it may say of a mark, in standard deviations squared. */
   private record Worth(int octave, int row, int column, double information) {}
 
-  private final Pairs[] pairs = new Pairs[Octaves.COUNT];
-  private final float[][] cells = new float[Octaves.COUNT][];
+  private final Blocks[] blocks = new Blocks[Octaves.COUNT];
   private final double[] power = new double[Octaves.COUNT];
   private final double[][] weights = new double[WEIGHTINGS][Octaves.COUNT];
+  private final Runs runs;
+  private final Optional<Patchwork> patchwork;
 
   /**
-   * A hypothesis from a residual.
+   * A hypothesis that the leak is of one view, or of views blended everywhere alike.
    *
    * @param mostCells where the residual has more, those that say least are left out
    */
   public static Hypothesis of(Residual residual, long mostCells) {
-    return new Hypothesis(
-        Coefficients.of(residual.found(), residual.nobody(), residual.level()), mostCells);
+    return new Hypothesis(residual, mostCells, false, 0);
   }
 
-  private Hypothesis(Coefficients coefficients, long mostCells) {
-    List<Worth> chosen = chosen(coefficients, mostCells / CELLS_A_PAIR);
+  /**
+   * The same, looked at square by square too.
+   *
+   * @param mostSquares of one size; where there would be more, larger ones are taken
+   */
+  public static Hypothesis withPatchwork(Residual residual, long mostCells, long mostSquares) {
+    return new Hypothesis(residual, mostCells, true, mostSquares);
+  }
+
+  private Hypothesis(Residual residual, long mostCells, boolean inSquares, long mostSquares) {
+    int level = residual.level();
+    Coefficients coefficients = Coefficients.of(residual.found(), residual.nobody(), level);
+    List<Worth> chosen = chosen(coefficients, mostCells / Blocks.CELLS_A_PAIR);
     for (int s = 0; s < Octaves.COUNT; s++) {
       int octave = s;
-      List<Worth> here = chosen.stream().filter(w -> w.octave == octave).toList();
-      pairs[s] =
-          new Pairs(
-              here.stream().mapToLong(Worth::row).toArray(),
-              here.stream().mapToLong(Worth::column).toArray());
-      cells[s] = new float[here.size() * CELLS_A_PAIR];
-      double worth = 0;
-      for (int i = 0; i < here.size(); i++) {
-        worth += take(coefficients, here.get(i), cells[s], i * CELLS_A_PAIR);
-      }
-      for (float c : cells[s]) {
+      int side = Squares.blocksASide(octave, level);
+      List<Worth> here =
+          chosen.stream()
+              .filter(w -> w.octave == octave)
+              // Blocks of a square follow one another; left and right of a pair may part.
+              .sorted(
+                  Comparator.comparingInt((Worth w) -> w.row / side)
+                      .thenComparingInt(w -> 2 * w.column / side)
+                      .thenComparingInt(Worth::row)
+                      .thenComparingInt(Worth::column))
+              .toList();
+      blocks[s] = blocks(coefficients, here);
+      for (float c : blocks[s].cells()) {
         power[s] += (double) c * c;
+      }
+      double worth = 0;
+      for (float w : blocks[s].worth()) {
+        worth += w;
       }
       weights[1][s] = Math.max(0, worth);
     }
     weigh();
+    runs = inSquares ? Runs.inSquares(blocks, level) : Runs.whole(blocks);
+    patchwork =
+        inSquares ? Patchwork.of(blocks, runs, weights[1], level, mostSquares) : Optional.empty();
+  }
+
+  private static Blocks blocks(Coefficients coefficients, List<Worth> chosen) {
+    float[] cells = new float[chosen.size() * Blocks.CELLS_A_PAIR];
+    float[] worth = new float[chosen.size() * Blocks.A_PAIR];
+    for (int i = 0; i < chosen.size(); i++) {
+      take(coefficients, chosen.get(i), cells, worth, i);
+    }
+    return new Blocks(
+        new Pairs(
+            chosen.stream().mapToLong(Worth::row).toArray(),
+            chosen.stream().mapToLong(Worth::column).toArray()),
+        cells,
+        worth);
   }
 
   private void weigh() {
@@ -117,11 +150,11 @@ public final class Hypothesis {
     return Math.min(grid.y() + grid.height(), row * 8 + 8);
   }
 
-  /** Copies a pair's coefficients in the order of its two words' bits; what it is worth. */
-  private static double take(Coefficients c, Worth pair, float[] to, int at) {
+  /** Copies a pair's coefficients in the order of its two words' bits, and what they are worth. */
+  private static void take(Coefficients c, Worth pair, float[] to, float[] worth, int number) {
     Grid grid = c.cells().get(pair.octave - c.finest());
     float[] along = c.along().get(pair.octave - c.finest());
-    double worth = 0;
+    int at = number * Blocks.CELLS_A_PAIR;
     for (int y = Math.max(grid.y(), pair.row * 8); y < end(grid, pair.row); y++) {
       int from = (y - grid.y()) * grid.width() - grid.x();
       int last = Math.min(grid.x() + grid.width(), pair.column * 16 + 16);
@@ -129,28 +162,41 @@ public final class Hypothesis {
         int column = x - pair.column * 16;
         to[at + (column >> 3) * 64 + (y - pair.row * 8) * 8 + (column & 7)] =
             grid.values()[from + x];
-        worth += along[from + x];
+        worth[number * Blocks.A_PAIR + (column >> 3)] += along[from + x];
       }
     }
-    return worth;
   }
 
-  Pairs pairs(int octave) {
-    return pairs[octave];
+  Blocks blocks(int octave) {
+    return blocks[octave];
   }
 
-  float[] cells(int octave) {
-    return cells[octave];
+  Runs runs() {
+    return runs;
+  }
+
+  /** The look at it square by square, where there is one. */
+  public Optional<Patchwork> patchwork() {
+    return patchwork;
+  }
+
+  /** The correlation of each octave, from those of its runs. */
+  public double[] octaves(double[] correlations) {
+    double[] sums = new double[Octaves.COUNT];
+    for (int run = 0; run < correlations.length; run++) {
+      sums[runs.octave(run)] += correlations[run];
+    }
+    return sums;
   }
 
   /** The score of each weighting, from the correlations of the octaves. */
-  public double[] scores(double[] correlations, int from) {
+  public double[] scores(double[] octaves) {
     double[] scores = new double[WEIGHTINGS];
     for (int w = 0; w < WEIGHTINGS; w++) {
       double sum = 0;
       double variance = 0;
       for (int s = 0; s < Octaves.COUNT; s++) {
-        sum += weights[w][s] * correlations[from + s];
+        sum += weights[w][s] * octaves[s];
         variance += weights[w][s] * weights[w][s] * power[s];
       }
       scores[w] = variance > 0 ? sum / Math.sqrt(variance) : 0;
@@ -159,10 +205,10 @@ public final class Hypothesis {
   }
 
   /** The score of each octave alone that has any cells, finest first. */
-  public double[] octaveScores(double[] correlations, int from) {
+  public double[] octaveScores(double[] octaves) {
     return IntStream.range(0, Octaves.COUNT)
         .filter(s -> power[s] > 0)
-        .mapToDouble(s -> correlations[from + s] / Math.sqrt(power[s]))
+        .mapToDouble(s -> octaves[s] / Math.sqrt(power[s]))
         .toArray();
   }
 }
