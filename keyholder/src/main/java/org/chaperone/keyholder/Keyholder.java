@@ -2,6 +2,7 @@ package org.chaperone.keyholder;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.chaperone.keyholder.administration.Administration;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
@@ -50,7 +51,7 @@ import org.chaperone.keyholder.status.Notice;
  * again. A method that takes a session throws {@link SessionEndedException} when that is over, and
  * {@link RefusedException} when the rules say no and the result has no place for it.
  */
-public interface Keyholder extends AutoCloseable {
+public interface Keyholder extends Administration, AutoCloseable {
 
   // Signing in
 

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.chaperone.keyholder.administration.RetentionRule;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
+import org.chaperone.keyholder.budget.Limits;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.Restored;
 import org.chaperone.keyholder.embedded.RootUnlocking;
+import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Granted;
@@ -99,6 +103,28 @@ final class BackupTest {
           Refused.class,
           clinic.view(desi, others.get(4)),
           "what was spent after the backup is spent");
+    }
+  }
+
+  @Test
+  void restoresCareAndHoldsAndTheRulesThatHoldNow() throws Exception {
+    PatientId patient = clinic.patient("Meyer");
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    clinic.keyholder().beginCare(clinic.signIn("Dora"), dora, patient);
+    clinic.keyholder().hold(clinic.signIn(Clinic.PRIVACY_LEAD), patient, "a claim");
+    backUp();
+    RetentionRule rule = new RetentionRule(10, 28);
+    clinic.both(new Action.ChangeRetention(Optional.of(rule), "the law"));
+    Limits limits =
+        clinic.keyholder().use(clinic.signIn(Clinic.PRIVACY_LEAD)).limits().alwaysOpen();
+    clinic.both(new Action.ChangeLimits(limits, "we never close"));
+    try (Keyholder keyholder = restore(RootUnlocking.by(clinic.seal())).keyholder()) {
+      clinic.reach(keyholder);
+      assertEquals(List.of(patient), keyholder.inCareOf(clinic.signIn("Dora"), dora, 10));
+      Session lead = clinic.signIn(Clinic.PRIVACY_LEAD);
+      assertEquals("a claim", keyholder.retention(lead).holds().getFirst().reason());
+      assertEquals(Optional.of(rule), keyholder.retention(lead).rule());
+      assertEquals(limits, keyholder.use(lead).limits(), "decided after the backup was made");
     }
   }
 

@@ -318,6 +318,14 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
   }
 
   /**
+   * All checkpoints that are kept, for comparing the ledger with them: those that witnesses
+   * cosigned, about an hour apart and oldest first, and the newest published.
+   */
+  public List<SignedNote> keptCheckpoints() throws IOException {
+    return publisher.kept();
+  }
+
+  /**
    * The newest cosigned checkpoint of at most a size; without witnesses, one of that very size,
    * signed now.
    */

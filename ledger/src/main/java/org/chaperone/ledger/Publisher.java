@@ -165,6 +165,13 @@ final class Publisher {
     return witnesses.isEmpty() ? new WitnessState.Unwitnessed() : outage.state(size);
   }
 
+  /** Cosigned checkpoints of the past, and the published one. */
+  List<SignedNote> kept() throws IOException {
+    List<SignedNote> all = new ArrayList<>(history.all());
+    newest().ifPresent(all::add);
+    return all;
+  }
+
   /** Cosigned checkpoints of the past, and the published one where it is. */
   Checkpoints cosigned() throws IOException {
     List<SignedNote> all = new ArrayList<>(history.all());

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
@@ -35,6 +32,7 @@ import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
 import org.chaperone.vault.storage.Tags;
 import org.chaperone.vault.tracing.CaseFiles;
+import org.chaperone.vault.upkeep.BackupPlaces;
 import org.chaperone.vault.upkeep.Erasing;
 import org.chaperone.vault.upkeep.Verifying;
 import org.chaperone.vault.viewing.Viewing;
@@ -47,12 +45,11 @@ import org.chaperone.vault.viewing.Viewing;
  */
 public final class Vault implements AutoCloseable {
 
-  private static final int CARE_LOOKED_AT = 10_000;
-
   private final Storage storage;
   private final Database database;
   private final Adding adding;
   private final Viewing viewing;
+  private Optional<BackupPlaces> backupPlaces = Optional.empty();
 
   private Vault(Storage storage, Database database, PictureDecoder decoder, Strength strength) {
     this.storage = storage;
@@ -167,61 +164,26 @@ public final class Vault implements AutoCloseable {
     return viewing;
   }
 
-  /** Says that an account cares for a patient from now on. */
+  /** Says that an account treats a patient from now on; the keyholder keeps it. */
   public void beginCare(Session session, AccountId account, PatientId patient) {
-    storage
-        .rows()
-        .beginCare(
-            Tags.ofCare(storage.keyholder(), session, account, patient),
-            patient,
-            storage.clock().millis());
+    storage.keyholder().beginCare(session, account, patient);
   }
 
-  /** Says that an account no longer cares for a patient. */
+  /** Says that an account no longer treats a patient. */
   public void endCare(Session session, AccountId account, PatientId patient) {
-    storage
-        .rows()
-        .endCare(
-            Tags.ofCare(storage.keyholder(), session, account, patient), storage.clock().millis());
+    storage.keyholder().endCare(session, account, patient);
   }
 
-  /** Whether an account cared for a patient at a time, in milliseconds since 1970. */
+  /** Whether an account treated a patient at a time, in milliseconds since 1970. */
   public boolean isInCare(Session session, AccountId account, PatientId patient, long at) {
-    return storage.rows().care(Tags.ofCare(storage.keyholder(), session, account, patient)).stream()
-        .anyMatch(time -> time.includes(at));
+    Instant time = Instant.ofEpochMilli(at);
+    return storage.keyholder().careOf(session, patient).stream()
+        .anyMatch(one -> one.account().equals(account) && one.includes(time));
   }
 
-  /** Those of these patients, 1 to 10,000, whom an account cares for now. */
-  public Set<PatientId> inCareAmong(Session session, AccountId account, List<PatientId> patients) {
-    List<byte[]> tags = Tags.ofCare(storage.keyholder(), session, account, patients);
-    long now = storage.clock().millis();
-    return IntStream.range(0, patients.size())
-        .filter(i -> storage.rows().care(tags.get(i)).stream().anyMatch(one -> one.includes(now)))
-        .mapToObj(patients::get)
-        .collect(Collectors.toSet());
-  }
-
-  /**
-   * The patients whom an account cares for now, the latest begun first, among the {@value
-   * #CARE_LOOKED_AT} latest begun of the clinic: nobody who reads the rows can tell whose they are,
-   * so the keyholder is asked for each.
-   */
+  /** The patients whom an account treats now, the latest begun first; 1 to 10,000. */
   public List<PatientId> inCareOf(Session session, AccountId account, int most) {
-    List<Rows.OpenCare> open = storage.rows().openCare(CARE_LOOKED_AT);
-    if (open.isEmpty()) {
-      return List.of();
-    }
-    List<byte[]> theirs =
-        Tags.ofCare(
-            storage.keyholder(),
-            session,
-            account,
-            open.stream().map(Rows.OpenCare::patient).toList());
-    return IntStream.range(0, open.size())
-        .filter(i -> Arrays.equals(open.get(i).tag(), theirs.get(i)))
-        .mapToObj(i -> open.get(i).patient())
-        .limit(most)
-        .toList();
+    return storage.keyholder().inCareOf(session, account, most);
   }
 
   /** Reads everything and compares it with what was stored; each is used once. */
@@ -232,6 +194,17 @@ public final class Vault implements AutoCloseable {
   /** Removes what was erased. */
   public Erasing erasing() {
     return new Erasing(storage);
+  }
+
+  /** The same, knowing where backups go; said before the vault is used. */
+  public Vault backedUpTo(BackupPlaces places) {
+    backupPlaces = Optional.of(places);
+    return this;
+  }
+
+  /** Where backups go that are made by a click. */
+  public Optional<BackupPlaces> backupPlaces() {
+    return backupPlaces;
   }
 
   /** The rows, for counting and listing. */

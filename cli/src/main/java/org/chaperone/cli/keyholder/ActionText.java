@@ -17,6 +17,16 @@ final class ActionText {
   String of(Action action) {
     return switch (action) {
       case Action.MakeAccount(var name, var role) -> "an account for " + name + ", " + word(role);
+      case Action.ChangeRole(var account, var role) -> name(account) + " becomes " + word(role);
+      case Action.ChangeLimits(var limits, var reason) -> "other budgets: " + reason;
+      case Action.ChangeRetention(var rule, var reason) ->
+          rule.map(one -> "patients are kept for " + one.years() + " years: ")
+                  .orElse("no patient is due any more: ")
+              + reason;
+      case Action.EndHold(var patient, var reason) ->
+          "patient " + patient + " is held no longer: " + reason;
+      case Action.ErasePatients(var patients, var reason) ->
+          "the erasure of " + patients.size() + " patients: " + reason;
       case Action.RenewCredential(var account) -> "a new way to sign in for " + name(account);
       case Action.UnlockAccount(var account) -> "the unlocking of " + name(account);
       case Action.Export(var account, var patients, var reason, var until) ->

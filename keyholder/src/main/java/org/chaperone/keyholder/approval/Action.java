@@ -2,6 +2,9 @@ package org.chaperone.keyholder.approval;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.chaperone.keyholder.administration.RetentionRule;
+import org.chaperone.keyholder.budget.Limits;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
@@ -18,6 +21,9 @@ public sealed interface Action {
    * @param name what colleagues know the person by
    */
   record MakeAccount(String name, Role role) implements Action {}
+
+  /** Gives an account another role; its sessions end. */
+  record ChangeRole(AccountId account, Role role) implements Action {}
 
   /** Gives an account another way to sign in, after a loss; the old ways are gone. */
   record RenewCredential(AccountId account) implements Action {}
@@ -65,6 +71,31 @@ public sealed interface Action {
 
   /** Destroys a patient's keys: everything about them becomes unreadable, for ever. */
   record ErasePatient(PatientId patient, String reason) implements Action {}
+
+  /**
+   * Destroys the keys of several patients, for ever, as when their time has come.
+   *
+   * @param patients 1 to 500
+   */
+  record ErasePatients(List<PatientId> patients, String reason) implements Action {
+    /** Copies the list. */
+    public ErasePatients {
+      patients = List.copyOf(patients);
+    }
+  }
+
+  /** Lets a patient be erased again who was held. */
+  record EndHold(PatientId patient, String reason) implements Action {}
+
+  /** Gives the clinic other budgets. */
+  record ChangeLimits(Limits limits, String reason) implements Action {}
+
+  /**
+   * Gives the clinic another rule of retention.
+   *
+   * @param rule none to keep everybody
+   */
+  record ChangeRetention(Optional<RetentionRule> rule, String reason) implements Action {}
 
   /** Destroys photographs' keys, for ever. */
   record ErasePhotographs(PatientId patient, List<PhotographId> photographs, String reason)

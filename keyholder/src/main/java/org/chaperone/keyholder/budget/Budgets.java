@@ -28,15 +28,17 @@ public final class Budgets {
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private final Limits limits;
+  private Limits limits;
   private final Map<Pseudonym, Account> accounts = new HashMap<>();
   private final Window clinic = new Window();
+  private final Window clinicToday = new Window(DAY);
   private final ClinicHistory history = new ClinicHistory();
   private long alarmedAt = -Window.LENGTH;
 
   /** What is counted of an account. */
   private static final class Account {
     final Window photo = new Window();
+    final Window today = new Window(DAY);
     final Window roster = new Window();
     final Window cases = new Window();
     final Deque<Long> glassBroken = new ArrayDeque<>();
@@ -55,6 +57,11 @@ public final class Budgets {
   /** Counts nothing yet. */
   public Budgets(Limits limits) {
     this.limits = limits;
+  }
+
+  /** Goes on with other limits; what was counted stays. */
+  public void limitBy(Limits others) {
+    limits = others;
   }
 
   /**
@@ -100,6 +107,9 @@ public final class Budgets {
       }
       clinic.moveTo(now);
       clinic.add(patient, now);
+      clinicToday.moveTo(now);
+      clinicToday.add(patient, now);
+      account.today.add(patient, now);
       history.add(patient, now);
       if (!account.photo.holds(patient)) {
         account.lastNew = now;
@@ -117,6 +127,23 @@ public final class Budgets {
         account.roster.size(),
         namesAnHour,
         Math.max(0, limits.breakGlassADay() - account.glassBroken.size()));
+  }
+
+  /** How many patients an account opened in the last 24 hours; counts nothing. */
+  public int today(Pseudonym who, long now) {
+    return account(who, now).today.size();
+  }
+
+  /** What all accounts together opened; counts nothing. */
+  public ClinicStanding clinic(long now) {
+    int slowsAt = clinicLimit(now);
+    clinicToday.moveTo(now);
+    return new ClinicStanding(
+        limits.isOpenAt(Instant.ofEpochMilli(now)),
+        clinic.size(),
+        clinicToday.size(),
+        slowsAt,
+        history.percentile(now));
   }
 
   /** Whether an account opened a patient in the last sixty minutes. */
@@ -141,11 +168,15 @@ public final class Budgets {
     Account account = account(who, now);
     account.glassBroken.addLast(now);
     account.behindGlass.add(patient, now);
+    account.today.add(patient, now);
+    clinicToday.moveTo(now);
+    clinicToday.add(patient, now);
   }
 
   private Account account(Pseudonym who, long now) {
     Account account = accounts.computeIfAbsent(who, w -> new Account());
     account.photo.moveTo(now);
+    account.today.moveTo(now);
     account.roster.moveTo(now);
     account.cases.moveTo(now);
     account.behindGlass.moveTo(now);

@@ -45,6 +45,12 @@ final class ClinicHistory {
     return (percentile * 3 + 1) / 2;
   }
 
+  /** The clinic's own 99th-percentile hour. */
+  int percentile(long now) {
+    moveTo(now);
+    return percentile;
+  }
+
   private int computed() {
     int[] hours = new int[HOURS];
     int i = 0;

@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 
 /**
- * The distinct patients of the last sixty minutes.
+ * The distinct patients of the last sixty minutes, or of another length.
  *
  * <p>Each is kept with the time it was opened last, in the order of those times. So the patients
  * opened within any sixty minutes are among those that were held at their end, and it is enough to
@@ -16,11 +16,21 @@ final class Window {
   static final long LENGTH = Duration.ofHours(1).toMillis();
 
   private final LinkedHashMap<Long, Long> lastOpened = new LinkedHashMap<>();
+  private final long length;
 
-  /** Forgets what lies an hour back or more. */
+  Window() {
+    this(LENGTH);
+  }
+
+  /** One of another length, in milliseconds. */
+  Window(long length) {
+    this.length = length;
+  }
+
+  /** Forgets what lies its length back or more. */
   void moveTo(long now) {
     Iterator<Long> oldest = lastOpened.values().iterator();
-    while (oldest.hasNext() && oldest.next() <= now - LENGTH) {
+    while (oldest.hasNext() && oldest.next() <= now - length) {
       oldest.remove();
     }
   }
@@ -45,7 +55,7 @@ final class Window {
       if (freed++ == patients) {
         break;
       }
-      when = opened + LENGTH;
+      when = opened + length;
     }
     return when;
   }

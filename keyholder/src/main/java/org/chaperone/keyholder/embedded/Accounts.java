@@ -293,6 +293,18 @@ final class Accounts {
     return ended;
   }
 
+  /** The same account in another role. */
+  static AccountRow inRole(AccountRow account, Role role) {
+    return new AccountRow(
+        account.id(),
+        account.name(),
+        role,
+        account.pseudonym(),
+        account.locked(),
+        account.credentials(),
+        account.enrolment());
+  }
+
   /** The same account, not locked. */
   static AccountRow unlocked(AccountRow account) {
     return with(account, false, account.credentials(), account.enrolment());

@@ -19,6 +19,11 @@ final class ApprovalRules {
   static Role[] mayAsk(Action action) {
     return switch (action) {
       case Action.MakeAccount a -> RUNS_ACCOUNTS;
+      case Action.ChangeRole a -> RUNS_ACCOUNTS;
+      case Action.ChangeLimits a -> RUNS_ACCOUNTS;
+      case Action.ChangeRetention a -> RUNS_ACCOUNTS;
+      case Action.EndHold a -> RUNS_ACCOUNTS;
+      case Action.ErasePatients a -> RUNS_ACCOUNTS;
       case Action.RenewCredential a -> RUNS_ACCOUNTS;
       case Action.UnlockAccount a -> RUNS_ACCOUNTS;
       case Action.EndLockDown a -> RUNS_ACCOUNTS;
@@ -34,6 +39,11 @@ final class ApprovalRules {
   static Role[] mayApprove(Action action) {
     return switch (action) {
       case Action.MakeAccount a -> RUNS_ACCOUNTS;
+      case Action.ChangeRole a -> RUNS_ACCOUNTS;
+      case Action.ChangeLimits a -> RUNS_ACCOUNTS;
+      case Action.ChangeRetention a -> RUNS_ACCOUNTS;
+      case Action.EndHold a -> RUNS_ACCOUNTS;
+      case Action.ErasePatients a -> RUNS_ACCOUNTS;
       case Action.RenewCredential a -> RUNS_ACCOUNTS;
       case Action.UnlockAccount a -> RUNS_ACCOUNTS;
       case Action.EndLockDown a -> RUNS_ACCOUNTS;
@@ -55,6 +65,11 @@ final class ApprovalRules {
       case Action.Export a -> false;
       case Action.RaiseBudget a -> false;
       case Action.UnlockAccount a -> false;
+      case Action.ChangeRole a -> true;
+      case Action.ChangeLimits a -> true;
+      case Action.ChangeRetention a -> true;
+      case Action.EndHold a -> true;
+      case Action.ErasePatients a -> true;
       case Action.RenewCredential a -> true;
       case Action.MakeAccount a -> true;
       case Action.EndLockDown a -> true;
@@ -70,6 +85,7 @@ final class ApprovalRules {
     return switch (action) {
       case Action.Export export -> Optional.of(export.account());
       case Action.RaiseBudget raise -> Optional.of(raise.account());
+      case Action.ChangeRole change -> Optional.of(change.account());
       case Action.RenewCredential(AccountId account) -> Optional.of(account);
       case Action.UnlockAccount(AccountId account) -> Optional.of(account);
       default -> Optional.empty();
@@ -79,6 +95,11 @@ final class ApprovalRules {
   static LeafKind kind(Action action) {
     return switch (action) {
       case Action.MakeAccount a -> LeafKind.ACCOUNT;
+      case Action.ChangeRole a -> LeafKind.ACCOUNT;
+      case Action.ChangeLimits a -> LeafKind.BUDGET;
+      case Action.ChangeRetention a -> LeafKind.SNAPSHOT;
+      case Action.EndHold a -> LeafKind.LOCK;
+      case Action.ErasePatients a -> LeafKind.ACCOUNT;
       case Action.RenewCredential a -> LeafKind.ACCOUNT;
       case Action.UnlockAccount a -> LeafKind.LOCK;
       case Action.EndLockDown a -> LeafKind.LOCK;
@@ -96,6 +117,16 @@ final class ApprovalRules {
   static String sentence(Action action, Function<AccountId, String> name) {
     return switch (action) {
       case Action.MakeAccount(String who, Role role) -> "an account for " + who + ", " + role;
+      case Action.ChangeRole(AccountId who, Role role) -> name.apply(who) + " becomes " + role;
+      case Action.ChangeLimits change -> "other budgets: " + change.reason();
+      case Action.ChangeRetention change ->
+          change
+                  .rule()
+                  .map(rule -> "patients are kept for " + rule.years() + " years: ")
+                  .orElse("no patient is due any more: ")
+              + change.reason();
+      case Action.EndHold end -> "a patient is held no longer";
+      case Action.ErasePatients erase -> "the erasure of " + erase.patients().size() + " patients";
       case Action.RenewCredential(AccountId who) -> "a new credential for " + name.apply(who);
       case Action.UnlockAccount(AccountId who) -> name.apply(who) + " may sign in again";
       case Action.Export export ->

@@ -7,12 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaperone.keyholder.administration.Retention;
 import org.chaperone.keyholder.approval.Action;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.release.Refusal;
@@ -32,10 +34,12 @@ final class Approvals {
 
   private final Core core;
   private final Erasures erasures;
+  private final Keeping keeping;
 
-  Approvals(Core core, Erasures erasures) {
+  Approvals(Core core, Erasures erasures, Keeping keeping) {
     this.core = core;
     this.erasures = erasures;
+    this.keeping = keeping;
   }
 
   synchronized PendingRequest ask(Session session, Action action) {
@@ -143,6 +147,19 @@ final class Approvals {
               "An account needs a name that no other has, of at most 100 characters.");
         }
       }
+      case Action.ChangeRole(AccountId account, Role role) -> {
+        requireAccount(account);
+        requireOthersLike(core.state().account(account).orElseThrow(), role);
+      }
+      case Action.ChangeLimits change -> {
+        requireReason(change.reason());
+        LimitsRange.require(change.limits());
+      }
+      case Action.ChangeRetention change -> requireReason(change.reason());
+      case Action.EndHold end -> {
+        requireReason(end.reason());
+        require(core.state().hold(end.patient()), "hold");
+      }
       case Action.RenewCredential(AccountId account) -> requireAccount(account);
       case Action.UnlockAccount(AccountId account) -> requireAccount(account);
       case Action.Export export -> {
@@ -182,8 +199,19 @@ final class Approvals {
       }
       case Action.CloseCase(CaseId investigation) ->
           require(core.state().investigation(investigation).filter(CaseRow::open), "open case");
-      case Action.ErasePatient erase -> require(core.state().patient(erase.patient()), "patient");
+      case Action.ErasePatient erase -> requireErasable(erase.patient());
+      case Action.ErasePatients erase -> {
+        requireReason(erase.reason());
+        if (erase.patients().isEmpty()
+            || erase.patients().size() > Retention.MOST
+            || erase.patients().stream().distinct().count() < erase.patients().size()) {
+          throw Core.refuse(
+              Refusal.UNKNOWN, "1 to " + Retention.MOST + " patients are erased at a time.");
+        }
+        erase.patients().forEach(this::requireErasable);
+      }
       case Action.ErasePhotographs erase -> {
+        requireErasable(erase.patient());
         boolean allKnown =
             !erase.photographs().isEmpty()
                 && erase.photographs().stream()
@@ -208,6 +236,33 @@ final class Approvals {
 
   private void requireAccount(AccountId account) {
     require(core.state().account(account), "account");
+  }
+
+  private void requireErasable(PatientId patient) {
+    require(core.state().patient(patient), "patient");
+    Optional<String> held = keeping.held(patient);
+    if (held.isPresent()) {
+      throw Core.refuse(Refusal.HELD, "This patient is held and cannot be erased: " + held.get());
+    }
+  }
+
+  /** Somebody has to be left who can ask, and somebody who can approve. */
+  private void requireOthersLike(AccountRow account, Role role) {
+    if (account.role() == role) {
+      throw Core.refuse(Refusal.UNKNOWN, "The account has this role already.");
+    }
+    boolean isNeeded = account.role() == Role.ADMINISTRATOR || account.role() == Role.PRIVACY_LEAD;
+    boolean anyOther =
+        core.state().accounts().stream()
+            .anyMatch(
+                other ->
+                    other.role() == account.role()
+                        && !other.id().equals(account.id())
+                        && !other.locked()
+                        && !other.credentials().isEmpty());
+    if (isNeeded && !anyOther) {
+      throw Core.refuse(Refusal.ROLE, "Nobody else has this role, and somebody must.");
+    }
   }
 
   private static void require(Optional<?> found, String what) {
@@ -242,6 +297,34 @@ final class Approvals {
         long index = approved(action, actor, id);
         core.save(made.row());
         yield new Approval.Enrolled(index, made.enrolment());
+      }
+      case Action.ChangeRole(AccountId account, Role role) -> {
+        long index = approved(action, actor, id);
+        core.save(Accounts.inRole(core.state().account(account).orElseThrow(), role));
+        core.sessions.endAllOf(account);
+        yield new Approval.Done(index);
+      }
+      case Action.ChangeLimits change -> {
+        long index =
+            core.write(entry(action, HouseRules.LIMITS, actor, id, HouseRules.facts(change)));
+        core.house.take(change);
+        core.inOrder(
+            () -> {
+              core.budgets.limitBy(change.limits());
+              return true;
+            });
+        yield new Approval.Done(index);
+      }
+      case Action.ChangeRetention change -> {
+        long index =
+            core.write(entry(action, HouseRules.RETENTION, actor, id, HouseRules.facts(change)));
+        core.house.take(change);
+        yield new Approval.Done(index);
+      }
+      case Action.EndHold(PatientId patient, String reason) -> {
+        long index = approved(action, actor, id);
+        core.save(new Row.NoHoldRow(patient));
+        yield new Approval.Done(index);
       }
       case Action.RenewCredential(AccountId account) -> {
         core.sessions.endAllOf(account);
@@ -278,6 +361,7 @@ final class Approvals {
         yield new Approval.Done(approved(action, actor, id));
       }
       case Action.ErasePatient erase -> erasures.erase(actor, erase.patient(), List.of());
+      case Action.ErasePatients erase -> erasures.erase(actor, erase.patients());
       case Action.ErasePhotographs erase ->
           erasures.erase(actor, erase.patient(), erase.photographs());
       case Action.EndLockDown(String reason) -> {
@@ -293,7 +377,12 @@ final class Approvals {
   }
 
   private Entry entry(Action action, String step, Actor actor, RequestId id) {
-    Map<String, String> facts = new HashMap<>();
+    return entry(action, step, actor, id, Map.of());
+  }
+
+  private Entry entry(
+      Action action, String step, Actor actor, RequestId id, Map<String, String> besides) {
+    Map<String, String> facts = new HashMap<>(besides);
     facts.put("request", id.toString());
     facts.put("action", ApprovalRules.sentence(action, this::name));
     return Entry.of(

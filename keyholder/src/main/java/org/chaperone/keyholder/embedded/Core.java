@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +54,7 @@ final class Core {
   final LogBook log;
   final KeyholderClock clock;
   final Budgets budgets;
+  final HouseRules house;
   final Sessions sessions;
   final KeyholderSettings settings;
   final SecureRandom random;
@@ -74,7 +74,8 @@ final class Core {
       String ledgerKey,
       LogBook log,
       KeyholderClock clock,
-      Budgets budgets) {
+      Budgets budgets,
+      HouseRules house) {
     this.settings = settings;
     this.store = store;
     this.ring = ring;
@@ -84,6 +85,7 @@ final class Core {
     this.log = log;
     this.clock = clock;
     this.budgets = budgets;
+    this.house = house;
     this.random = settings.random();
     this.sessions = new Sessions(random);
   }
@@ -206,9 +208,13 @@ final class Core {
         Notices.withReason(sentence, reason));
   }
 
-  private void tell(Notice.Kind kind, Map<String, String> facts, String said) {
-    String scope = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    Entry entry = Entry.of(LeafKind.ALARM, scope, Entry.KEYHOLDER, Optional.empty(), facts);
+  /**
+   * Tells of something whose facts are read again.
+   *
+   * @param said the sentence, as the privacy lead is told it at once
+   */
+  void tell(Notice.Kind kind, Map<String, String> facts, String said) {
+    Entry entry = Entry.of(LeafKind.ALARM, kind.scope(), Entry.KEYHOLDER, Optional.empty(), facts);
     long time = clock.millis();
     long index = await(inOrder(() -> log.write(Math.max(time, clock.millis()), entry)));
     settings.told().accept(new Notice(index, Instant.ofEpochMilli(time), kind, said));

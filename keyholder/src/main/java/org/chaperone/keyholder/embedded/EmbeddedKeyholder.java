@@ -43,42 +43,32 @@ import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
 
 /** The keyholder in this process. Safe for any number of threads. */
-public final class EmbeddedKeyholder implements Keyholder {
+public final class EmbeddedKeyholder extends Administering implements Keyholder {
 
-  private final Core core;
   private final Standing standing;
-  private final Denials denials;
   private final Releases releases;
-  private final Patients patients;
   private final Accounts accounts;
   private final Approvals approvals;
   private final Cases cases;
-  private final Exposures exposures;
   private final Evidence evidence;
   private final Deeds deeds;
   private final History history;
-  private final Notices notices;
   private final Care care;
   private final Erasures erasures;
   private final VaultTags tags;
 
   EmbeddedKeyholder(Opened opened) {
-    core = opened.core();
+    super(opened);
     standing = opened.standing();
-    denials = new Denials(core);
-    Rules rules = new Rules(core);
     releases = new Releases(core, rules, denials);
-    patients = new Patients(core, rules, denials);
     accounts = new Accounts(core, denials);
     erasures = new Erasures(core, patients, opened.erased());
     tags = new VaultTags(core);
-    approvals = new Approvals(core, erasures);
+    approvals = new Approvals(core, erasures, keeping);
     cases = new Cases(core, rules);
-    exposures = new Exposures(core, standing);
     evidence = new Evidence(core, exposures);
     deeds = new Deeds(core, exposures);
     history = new History(core);
-    notices = new Notices(core);
     care = new Care(core, opened.home());
     // An erasure that a crash, or a restored backup, left undone.
     List<Erasures.Erased> outstanding =
@@ -158,7 +148,9 @@ public final class EmbeddedKeyholder implements Keyholder {
 
   @Override
   public Session signIn(SignInProof proof) {
-    return accounts.signIn(proof);
+    Session session = accounts.signIn(proof);
+    evening.end();
+    return session;
   }
 
   @Override
@@ -229,7 +221,7 @@ public final class EmbeddedKeyholder implements Keyholder {
 
   @Override
   public void markDecoy(Session session, PatientId patient) {
-    patients.markDecoy(session, patient);
+    decoys.mark(session, patient, true);
   }
 
   @Override

@@ -53,7 +53,33 @@ final class Erasures {
    * @param photographs none for the patient with everything
    */
   Approval erase(Actor actor, PatientId patient, List<PhotographId> photographs) {
+    return destroyed(actor, List.of(new Erased(patient, photographs)));
+  }
+
+  /** Erases patients, each with everything. */
+  Approval erase(Actor actor, List<PatientId> all) {
+    return destroyed(actor, all.stream().map(patient -> new Erased(patient, List.of())).toList());
+  }
+
+  private Approval destroyed(Actor actor, List<Erased> all) {
     Instant now = core.now();
+    Instant last =
+        core.state().backupKeys().stream()
+            .map(BackupKeyRow::expires)
+            .max(Instant::compareTo)
+            .filter(expires -> expires.isAfter(now))
+            .orElse(now);
+    long index = 0;
+    for (Erased erased : all) {
+      index = write(actor, erased, last);
+      known.add(erased);
+    }
+    destroy(all);
+    return new Approval.Erased(index, now, last);
+  }
+
+  private long write(Actor actor, Erased erased, Instant last) {
+    List<PhotographId> photographs = erased.photographs();
     // Under the keyholder's own log key: the patient's is about to be destroyed, and restoring a
     // backup must find this entry.
     Entry entry =
@@ -63,23 +89,14 @@ final class Erasures {
             actor.account().pseudonym(),
             Math.max(1, photographs.size()),
             0,
-            Optional.of(patient),
+            Optional.of(erased.patient()),
             photographs,
             Optional.empty(),
             Optional.of(actor.session().id()),
             Optional.empty(),
             Optional.empty(),
-            Map.of());
-    long index = core.write(entry);
-    Erased erased = new Erased(patient, photographs);
-    known.add(erased);
-    destroy(List.of(erased));
-    Instant last =
-        core.state().backupKeys().stream()
-            .map(BackupKeyRow::expires)
-            .max(Instant::compareTo)
-            .orElse(now);
-    return new Approval.Erased(index, now, last.isAfter(now) ? last : now);
+            Map.of("final", last.toString()));
+    return core.write(entry);
   }
 
   /** What an erasure destroys: a patient, or only photographs of one. */

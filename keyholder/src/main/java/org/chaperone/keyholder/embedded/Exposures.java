@@ -68,7 +68,8 @@ final class Exposures {
     return time[0];
   }
 
-  private void read(Range range, LogBook.Reader reader) {
+  /** Shows the entries of a range. */
+  void read(Range range, LogBook.Reader reader) {
     try {
       core.log.read(range.from(), range.to(), reader);
     } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.status.Notice;
@@ -34,19 +35,22 @@ final class Notices {
           size,
           entry -> {
             if (entry.clear().kind() == LeafKind.ALARM && notices.size() < MOST) {
-              notices.add(
-                  new Notice(
-                      entry.index(),
-                      Instant.ofEpochMilli(entry.clear().time()),
-                      Notice.Kind.valueOf(
-                          entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
-                      sentence(core.log.open(entry))));
+              notices.add(of(entry));
             }
           });
     } catch (IOException e) {
       throw core.stop(e);
     }
     return notices;
+  }
+
+  /** What an entry of kind alarm says. */
+  Notice of(LogBook.Read entry) throws IOException {
+    return new Notice(
+        entry.index(),
+        Instant.ofEpochMilli(entry.clear().time()),
+        Notice.Kind.valueOf(entry.clear().scope().toUpperCase(Locale.ROOT).replace('-', '_')),
+        sentence(core.log.open(entry)));
   }
 
   /** The sentence, with the reason of the entry it is about as long as that can be opened. */

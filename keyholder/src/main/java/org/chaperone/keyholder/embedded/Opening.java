@@ -112,9 +112,11 @@ final class Opening {
       try {
         LogBook log =
             new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
-        Budgets budgets = new Budgets(store.state().installation().limits());
-        Replay replay = new Replay(log, store.state(), budgets, isRestored);
+        HouseRules house = new HouseRules(store.state().installation().limits());
+        Budgets budgets = new Budgets(house.limits());
+        Replay replay = new Replay(log, store.state(), budgets, house, isRestored);
         replay.run(store.ledgerSize(), settings.clock().millis());
+        budgets.limitBy(house.limits());
         KeyholderClock clock =
             new KeyholderClock(
                 settings.clock(),
@@ -131,9 +133,10 @@ final class Opening {
                 signer.verifier().toString(),
                 log,
                 clock,
-                budgets);
-        int witnesses = ledgerSettings.witnesses().size();
-        Standing standing = new Standing(core, seal.kind(), seal.isOutside(), witnesses);
+                budgets,
+                house);
+        Standing standing =
+            new Standing(core, seal.kind(), seal.isOutside(), ledgerSettings.witnesses());
         return new Opened(core, standing, home, new ArrayList<>(replay.erased()), replay.lost());
       } catch (IOException | RuntimeException e) {
         ledger.close();

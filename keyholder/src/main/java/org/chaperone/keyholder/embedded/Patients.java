@@ -1,6 +1,7 @@
 package org.chaperone.keyholder.embedded;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -304,26 +305,9 @@ final class Patients {
     };
   }
 
-  synchronized void markDecoy(Session session, PatientId patient) {
-    Actor actor = core.require(session, Role.PRIVACY_LEAD);
-    PatientRow row = core.state().patient(patient).orElseThrow(() -> Core.unknown("patient"));
-    core.withEpoch(
-        epoch -> {
-          PatientRow now =
-              core.state().patient(row.id()).orElseThrow(() -> Core.unknown("patient"));
-          core.save(
-              new PatientRow(
-                  now.id(), now.key(), now.logKey(), now.recordSecret(), now.entry(), true));
-          return true;
-        });
-    // The entry does not say which patient: the ledger outlives secrets, and this one has to last.
-    core.write(
-        Entry.of(
-            LeafKind.ACCOUNT,
-            "decoy",
-            actor.account().pseudonym(),
-            Optional.of(actor.session().id()),
-            Map.of()));
+  /** A patient's day of birth, for the rule of retention. */
+  Optional<LocalDate> born(PatientId patient) {
+    return roster.of(patient).flatMap(RosterEntry::born);
   }
 
   void forget(PatientId patient) {

@@ -18,8 +18,8 @@ import org.chaperone.ledger.leaf.ClearPart;
 import org.chaperone.ledger.leaf.Details;
 
 /**
- * Reads the whole ledger at start: what budgets are spent, what has to be erased still, and whether
- * the store lacks anything that the ledger says it had.
+ * Reads the whole ledger at start: what budgets are spent, which rules two people decided on, what
+ * has to be erased still, and whether the store lacks anything that the ledger says it had.
  */
 final class Replay {
 
@@ -28,16 +28,18 @@ final class Replay {
   private final LogBook log;
   private final State state;
   private final Budgets budgets;
+  private final HouseRules house;
   private final boolean isRestored;
   private final List<Erased> erased = new ArrayList<>();
   private final List<LogBook.Read> unchecked = new ArrayList<>();
   private long newest;
   private long lost;
 
-  Replay(LogBook log, State state, Budgets budgets, boolean isRestored) {
+  Replay(LogBook log, State state, Budgets budgets, HouseRules house, boolean isRestored) {
     this.log = log;
     this.state = state;
     this.budgets = budgets;
+    this.house = house;
     this.isRestored = isRestored;
   }
 
@@ -90,20 +92,28 @@ final class Replay {
           unchecked.add(entry);
         }
       }
-      case ERASE ->
-          erased.add(
-              log.open(entry)
-                  .map(Erasures::of)
-                  .orElseThrow(
-                      () ->
-                          new StoreRefusedException(
-                              "Entry "
-                                  + entry.index()
-                                  + " of the ledger, an erasure, does not open with this root key.")));
+      case BUDGET, SNAPSHOT -> {
+        if (clear.scope().equals(HouseRules.LIMITS) || clear.scope().equals(HouseRules.RETENTION)) {
+          house.take(clear.scope(), opened(entry, "a change of the clinic's rules"));
+        }
+      }
+      case ERASE -> erased.add(Erasures.of(opened(entry, "an erasure")));
       // What a restored backup lacks was told then.
       case RESTORE -> unchecked.clear();
       default -> {}
     }
+  }
+
+  private Details opened(LogBook.Read entry, String what) throws StoreRefusedException {
+    return log.open(entry)
+        .orElseThrow(
+            () ->
+                new StoreRefusedException(
+                    "Entry "
+                        + entry.index()
+                        + " of the ledger, "
+                        + what
+                        + ", does not open with this root key."));
   }
 
   private static Scope scope(String word) {

@@ -106,13 +106,18 @@ final class Rules {
 
   /** What an account may open in an hour, at this moment. */
   int limit(Actor actor, Scope scope, long now) {
-    Limits limits = core.state().installation().limits();
+    Limits limits = core.house.limits();
     Role role = actor.account().role();
     return switch (scope) {
       case ROSTER -> limits.rosterOf(role);
       case CASE -> limits.underCase();
-      case PHOTO -> Math.max(limits.patientsOf(role), raisedTo(actor.account().id(), now));
+      case PHOTO -> patients(actor.account(), now);
     };
+  }
+
+  /** Patients that an account may open in an hour, at this moment. */
+  int patients(AccountRow account, long now) {
+    return Math.max(core.house.limits().patientsOf(account.role()), raisedTo(account.id(), now));
   }
 
   private int raisedTo(AccountId account, long now) {

@@ -1,8 +1,10 @@
 package org.chaperone.keyholder.embedded;
 
+import java.util.List;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Level;
 import org.chaperone.keyholder.store.State;
+import org.chaperone.ledger.witness.WitnessClient;
 
 /** How the keyholder stands, and which level that is. */
 final class Standing {
@@ -10,9 +12,9 @@ final class Standing {
   private final Core core;
   private final String sealKind;
   private final boolean sealIsOutside;
-  private final int witnesses;
+  private final List<WitnessClient> witnesses;
 
-  Standing(Core core, String sealKind, boolean sealIsOutside, int witnesses) {
+  Standing(Core core, String sealKind, boolean sealIsOutside, List<WitnessClient> witnesses) {
     this.core = core;
     this.sealKind = sealKind;
     this.sealIsOutside = sealIsOutside;
@@ -20,10 +22,18 @@ final class Standing {
   }
 
   Level level() {
-    if (!core.settings.isApart() || witnesses == 0) {
-      return witnesses == 0 ? Level.ZERO : Level.ONE;
+    if (!core.settings.isApart() || witnesses.isEmpty()) {
+      return witnesses.isEmpty() ? Level.ZERO : Level.ONE;
     }
-    return sealIsOutside && witnesses >= 2 ? Level.THREE : Level.TWO;
+    return sealIsOutside && witnesses.size() >= 2 ? Level.THREE : Level.TWO;
+  }
+
+  boolean sealIsOutside() {
+    return sealIsOutside;
+  }
+
+  List<WitnessClient> witnesses() {
+    return witnesses;
   }
 
   KeyholderStatus status() {
@@ -37,7 +47,7 @@ final class Standing {
         core.ledger.size(),
         core.ledgerKey,
         sealKind,
-        witnesses,
+        witnesses.size(),
         state.patients().size(),
         state.photographCount());
   }

@@ -22,6 +22,8 @@ public enum Refusal {
   UNKNOWN,
   /** The ledger's witnesses have not answered for too long. */
   NO_WITNESS,
+  /** The patient is held and must not be erased. */
+  HELD,
   /** A reason is required. */
   NO_REASON,
   /** Two different people in two different sessions are needed, and this is not another one. */

@@ -1,6 +1,7 @@
 package org.chaperone.keyholder.status;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something that the privacy lead is told at once.
@@ -25,6 +26,13 @@ public record Notice(long ledgerIndex, Instant time, Kind kind, String sentence)
     /** The vault or an account was locked. */
     LOCK,
     /** Witnesses do not answer. */
-    WITNESS
+    WITNESS,
+    /** Somebody was told at night whom they looked at without treating them. */
+    LOOKED;
+
+    /** The word in the ledger. */
+    public String scope() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 }

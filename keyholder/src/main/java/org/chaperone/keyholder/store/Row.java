@@ -90,6 +90,21 @@ public sealed interface Row {
   /** An investigation. */
   record CaseRow(CaseId id, String title, List<AccountId> members, boolean open) implements Row {}
 
+  /**
+   * Somebody treats a patient from a time on.
+   *
+   * @param by who said so
+   */
+  record CareRow(
+      AccountId account, PatientId patient, Instant since, Optional<Instant> until, AccountId by)
+      implements Row {}
+
+  /** A patient is not erased before this ends. */
+  record HoldRow(PatientId patient, String reason, AccountId by, Instant since) implements Row {}
+
+  /** The hold has ended. */
+  record NoHoldRow(PatientId patient) implements Row {}
+
   /** Whether the vault is locked down. */
   record LockRow(boolean lockedDown) implements Row {}
 

@@ -17,8 +17,10 @@ import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.keyholder.store.Row.BackupKeyRow;
+import org.chaperone.keyholder.store.Row.CareRow;
 import org.chaperone.keyholder.store.Row.CaseRow;
 import org.chaperone.keyholder.store.Row.ExportRow;
+import org.chaperone.keyholder.store.Row.HoldRow;
 import org.chaperone.keyholder.store.Row.InstallationRow;
 import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.keyholder.store.Row.PendingRow;
@@ -39,6 +41,8 @@ public final class State {
   private final Map<RequestId, RaiseRow> raises = new ConcurrentHashMap<>();
   private final Map<CaseId, CaseRow> cases = new ConcurrentHashMap<>();
   private final Map<Id128, BackupKeyRow> backupKeys = new ConcurrentHashMap<>();
+  private final Map<PatientId, HoldRow> holds = new ConcurrentHashMap<>();
+  private final CareRows care = new CareRows();
 
   void apply(Row row) {
     switch (row) {
@@ -52,6 +56,8 @@ public final class State {
         patients.remove(id);
         byHandle.remove(id.value().high());
         photographs.values().removeIf(photograph -> photograph.patient().equals(id));
+        holds.remove(id);
+        care.forget(id);
       }
       case Row.NoPhotographRow(PhotographId id) -> photographs.remove(id);
       case AccountRow r -> accounts.put(r.id(), r);
@@ -60,6 +66,9 @@ public final class State {
       case ExportRow r -> exports.put(r.id(), r);
       case RaiseRow r -> raises.put(r.id(), r);
       case CaseRow r -> cases.put(r.id(), r);
+      case CareRow r -> care.put(r);
+      case HoldRow r -> holds.put(r.patient(), r);
+      case Row.NoHoldRow(PatientId id) -> holds.remove(id);
       case Row.LockRow(boolean locked) -> lockedDown = locked;
       case BackupKeyRow r -> backupKeys.put(r.id(), r);
       case Row.NoBackupKeyRow(Id128 id) -> backupKeys.remove(id);
@@ -77,6 +86,8 @@ public final class State {
     raises.values().forEach(to);
     cases.values().forEach(to);
     backupKeys.values().forEach(to);
+    care.all().forEach(to);
+    holds.values().forEach(to);
     to.accept(new Row.LockRow(lockedDown));
   }
 
@@ -173,6 +184,26 @@ public final class State {
   /** All investigations, in no order. */
   public List<CaseRow> investigations() {
     return new ArrayList<>(cases.values());
+  }
+
+  /** Who treats a patient and who did, in no order. */
+  public List<CareRow> careOf(PatientId patient) {
+    return care.of(patient);
+  }
+
+  /** Whom an account treats and whom it did, in no order. */
+  public List<CareRow> careBy(AccountId account) {
+    return care.by(account);
+  }
+
+  /** What keeps a patient from being erased. */
+  public Optional<HoldRow> hold(PatientId patient) {
+    return Optional.ofNullable(holds.get(patient));
+  }
+
+  /** All holds, in no order. */
+  public Collection<HoldRow> holds() {
+    return holds.values();
   }
 
   /** Backup keys that were not destroyed. */

@@ -72,6 +72,11 @@ public final class KeyholderClock {
     return told;
   }
 
+  /** Milliseconds between this clock and the machine's, whichever is ahead. */
+  public synchronized long off() {
+    return Math.abs(wall.millis() - millis());
+  }
+
   private void report(long off) {
     boolean isOff = Math.abs(off) > TOLERATED.toMillis();
     if (isOff && !alarmed) {

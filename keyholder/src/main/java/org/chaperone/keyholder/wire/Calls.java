@@ -53,7 +53,7 @@ final class Calls {
 
   private static Map<String, Call> all() {
     Map<String, Call> calls = new TreeMap<>();
-    for (Method method : Keyholder.class.getDeclaredMethods()) {
+    for (Method method : Keyholder.class.getMethods()) {
       if (Modifier.isAbstract(method.getModifiers()) && !method.getName().equals("close")) {
         Call call =
             new Call(method, method.getGenericParameterTypes(), method.getGenericReturnType());

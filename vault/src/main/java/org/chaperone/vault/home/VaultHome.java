@@ -24,6 +24,7 @@ import org.chaperone.vault.blob.s3.S3Blobs;
 import org.chaperone.vault.blob.s3.S3Bucket;
 import org.chaperone.vault.home.Settings.Setting;
 import org.chaperone.vault.rows.Database;
+import org.chaperone.vault.upkeep.BackupPlaces;
 
 /**
  * A vault's folder. {@link Settings} in it say where rows and photographs are.
@@ -38,6 +39,7 @@ public record VaultHome(
   private static final String USER = "database.user";
   private static final String PHOTOGRAPHS = "photographs";
   private static final String MARKS = "marks";
+  private static final String BACKUP_PHOTOGRAPHS = "backup.photographs";
 
   /**
    * Makes the folder of a new vault.
@@ -152,8 +154,16 @@ public record VaultHome(
     try {
       Database rows = openDatabase(secrets);
       try {
-        return Vault.open(
-            keyholder, rows, blobs, PictureDecoder.standard(), marks, new SecureRandom(), clock);
+        Vault vault =
+            Vault.open(
+                keyholder,
+                rows,
+                blobs,
+                PictureDecoder.standard(),
+                marks,
+                new SecureRandom(),
+                clock);
+        return backupPlaces().map(vault::backedUpTo).orElse(vault);
       } catch (IOException | RuntimeException e) {
         rows.close();
         throw e;
@@ -162,6 +172,20 @@ public record VaultHome(
       blobs.close();
       throw e;
     }
+  }
+
+  /** All three are said, or none is. */
+  private Optional<BackupPlaces> backupPlaces() throws IOException {
+    Optional<Settings> settings = Settings.in(folder);
+    if (settings.flatMap(one -> one.value(BACKUP_PHOTOGRAPHS)).isEmpty()) {
+      return Optional.empty();
+    }
+    Settings said = settings.orElseThrow();
+    return Optional.of(
+        new BackupPlaces(
+            Path.of(said.required(BACKUP_PHOTOGRAPHS)),
+            Path.of(said.required("backup.keys")),
+            Path.of(said.required("backup.key-file"))));
   }
 
   private Database openDatabase(VaultSecrets secrets) throws IOException {

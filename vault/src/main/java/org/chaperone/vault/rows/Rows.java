@@ -5,7 +5,6 @@ import static org.chaperone.vault.rows.Schema.*;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.Id128;
@@ -141,7 +140,6 @@ public final class Rows {
           dsl.deleteFrom(RENDITION).where(RENDITION_PHOTOGRAPH.in(theirs)).execute();
           dsl.deleteFrom(PHOTOGRAPH).where(PHOTOGRAPH_PATIENT.eq(patient.bytes())).execute();
           dsl.deleteFrom(CONSENT).where(CONSENT_PATIENT.eq(patient.bytes())).execute();
-          dsl.deleteFrom(CARE).where(CARE_PATIENT.eq(patient.bytes())).execute();
           dsl.deleteFrom(PATIENT).where(PATIENT_ID.eq(patient.bytes())).execute();
         });
     return blobs;
@@ -412,7 +410,7 @@ public final class Rows {
         r.get(PAPER_SEALED));
   }
 
-  // Consent and care
+  // Consent
 
   /** Adds an entry to a patient's consent history. */
   public void add(ConsentRow row) {
@@ -431,66 +429,5 @@ public final class Rows {
         .where(CONSENT_PATIENT.eq(patient.bytes()))
         .orderBy(CONSENT_ADDED, CONSENT_ID)
         .fetch(r -> new ConsentRow(Id128.of(r.value1()), patient, r.value2(), r.value3()));
-  }
-
-  /** Says that whoever is behind the tag cares for the patient from now on, if they do not yet. */
-  public void beginCare(byte[] tag, PatientId patient, long since) {
-    database.inTransaction(
-        dsl -> {
-          if (!dsl.fetchExists(CARE, CARE_TAG.eq(tag).and(CARE_UNTIL.isNull()))) {
-            dsl.insertInto(CARE)
-                .columns(CARE_TAG, CARE_PATIENT, CARE_SINCE)
-                .values(tag, patient.bytes(), since)
-                .onConflictDoNothing()
-                .execute();
-          }
-        });
-  }
-
-  /** Says that they no longer do. */
-  public void endCare(byte[] tag, long until) {
-    dsl()
-        .update(CARE)
-        .set(CARE_UNTIL, until)
-        .where(CARE_TAG.eq(tag))
-        .and(CARE_UNTIL.isNull())
-        .execute();
-  }
-
-  /** When the care behind a tag began and ended, each time; empty when there was none. */
-  public List<CareTime> care(byte[] tag) {
-    return dsl()
-        .select(CARE_SINCE, CARE_UNTIL)
-        .from(CARE)
-        .where(CARE_TAG.eq(tag))
-        .orderBy(CARE_SINCE)
-        .fetch(
-            r ->
-                new CareTime(
-                    r.value1(),
-                    r.value2() == null ? OptionalLong.empty() : OptionalLong.of(r.value2())));
-  }
-
-  /** Care that goes on: whose tag, for whom. */
-  public record OpenCare(byte[] tag, PatientId patient) {}
-
-  /** Care that goes on, the latest begun first, at most so many. */
-  public List<OpenCare> openCare(int most) {
-    return dsl()
-        .select(CARE_TAG, CARE_PATIENT)
-        .from(CARE)
-        .where(CARE_UNTIL.isNull())
-        .orderBy(CARE_SINCE.desc())
-        .limit(most)
-        .fetch(r -> new OpenCare(r.value1(), PatientId.of(r.value2())));
-  }
-
-  /** A time of care in milliseconds since 1970; without an end it goes on. */
-  public record CareTime(long since, OptionalLong until) {
-
-    /** Whether it was going on at a time. */
-    public boolean includes(long at) {
-      return since <= at && at < until.orElse(Long.MAX_VALUE);
-    }
   }
 }

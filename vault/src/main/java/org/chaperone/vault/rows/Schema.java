@@ -49,12 +49,6 @@ final class Schema {
   static final Field<Long> CONSENT_ADDED = column("consent", "added", BIGINT);
   static final Field<byte[]> CONSENT_RECORD = column("consent", "record", BLOB);
 
-  static final Table<Record> CARE = table(name("care"));
-  static final Field<byte[]> CARE_TAG = column("care", "tag", BLOB);
-  static final Field<byte[]> CARE_PATIENT = column("care", "patient", BLOB);
-  static final Field<Long> CARE_SINCE = column("care", "since", BIGINT);
-  static final Field<Long> CARE_UNTIL = column("care", "until", BIGINT);
-
   static final Table<Record> PAPER = table(name("paper"));
   static final Field<byte[]> PAPER_INVESTIGATION = column("paper", "investigation", BLOB);
   static final Field<Long> PAPER_NUMBER = column("paper", "number", BIGINT);
@@ -87,7 +81,6 @@ final class Schema {
                   RENDITION_SHA256,
                   RENDITION_TAG)),
           new TableOf(CONSENT, List.of(CONSENT_ID, CONSENT_PATIENT, CONSENT_ADDED, CONSENT_RECORD)),
-          new TableOf(CARE, List.of(CARE_TAG, CARE_PATIENT, CARE_SINCE, CARE_UNTIL)),
           new TableOf(
               PAPER,
               List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)));

@@ -3,9 +3,7 @@ package org.chaperone.vault.storage;
 import java.nio.ByteBuffer;
 import java.util.List;
 import org.chaperone.keyholder.Keyholder;
-import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.Id128;
-import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.vault.rows.RenditionCode;
 import org.chaperone.vault.rows.RenditionRow;
@@ -18,7 +16,6 @@ public final class Tags {
 
   private static final String CONTENT = "content";
   private static final String NUMBER = "patient number";
-  private static final String CARE = "care";
   private static final String RENDITION = "rendition";
 
   private Tags() {}
@@ -32,28 +29,6 @@ public final class Tags {
   public static byte[] ofNumber(Keyholder keyholder, Session session, String number) {
     byte[] bytes = number.strip().getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return keyholder.tags(session, NUMBER, List.of(bytes)).getFirst();
-  }
-
-  /** Of somebody's care for a patient. */
-  public static byte[] ofCare(
-      Keyholder keyholder, Session session, AccountId account, PatientId patient) {
-    return ofCare(keyholder, session, account, List.of(patient)).getFirst();
-  }
-
-  /** Of somebody's care for patients, 1 to 10,000, in their order. */
-  public static List<byte[]> ofCare(
-      Keyholder keyholder, Session session, AccountId account, List<PatientId> patients) {
-    return keyholder.tags(
-        session,
-        CARE,
-        patients.stream()
-            .map(
-                patient ->
-                    ByteBuffer.allocate(2 * Id128.LENGTH)
-                        .put(account.bytes())
-                        .put(patient.bytes())
-                        .array())
-            .toList());
   }
 
   /** Of rows of renditions: a row that was changed does not have its tag. */

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
@@ -126,7 +125,6 @@ final class RowsTest {
       PhotographRow kept = photograph(stays.id());
       rows.add(kept);
       rows.add(new ConsentRow(Id128.random(random), gone.id(), 1, bytes(10)));
-      rows.beginCare(bytes(32), gone.id(), 1);
       assertEquals(
           Set.of(photograph.renditions().get(0).blob(), photograph.renditions().get(1).blob()),
           new HashSet<>(rows.remove(gone.id())));
@@ -143,7 +141,7 @@ final class RowsTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsConsentInOrderAndCareWithItsTimes(TestDatabase kind) {
+  void keepsConsentInOrder(TestDatabase kind) {
     try (Database database = kind.open(folder)) {
       Rows rows = new Rows(database);
       PatientRow patient = patient();
@@ -154,18 +152,6 @@ final class RowsTest {
       assertEquals(
           List.of(1L, 2L, 3L),
           rows.consents(patient.id()).stream().map(ConsentRow::added).toList());
-      byte[] tag = bytes(32);
-      assertEquals(List.of(), rows.care(tag));
-      rows.beginCare(tag, patient.id(), 10);
-      rows.beginCare(tag, patient.id(), 15);
-      assertEquals(List.of(new Rows.CareTime(10, OptionalLong.empty())), rows.care(tag));
-      rows.endCare(tag, 20);
-      rows.beginCare(tag, patient.id(), 30);
-      assertEquals(
-          List.of(
-              new Rows.CareTime(10, OptionalLong.of(20)),
-              new Rows.CareTime(30, OptionalLong.empty())),
-          rows.care(tag));
     }
   }
 }

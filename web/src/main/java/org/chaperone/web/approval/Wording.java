@@ -17,6 +17,17 @@ final class Wording {
     return switch (action) {
       case Action.MakeAccount(String who, Role role) ->
           Texts.of("approval.make", who, Texts.of("role." + role));
+      case Action.ChangeRole(AccountId who, Role role) ->
+          Texts.of("approval.role", name.apply(who), Texts.of("role." + role));
+      case Action.ChangeLimits change -> Texts.of("approval.limits");
+      case Action.ChangeRetention change ->
+          change
+              .rule()
+              .map(rule -> Texts.of("approval.retention", rule.years(), rule.minorsUntil()))
+              .orElseGet(() -> Texts.of("approval.retention.none"));
+      case Action.EndHold end -> Texts.of("approval.hold.end");
+      case Action.ErasePatients erase ->
+          Texts.of("approval.erase.patients", erase.patients().size());
       case Action.RenewCredential(AccountId who) -> Texts.of("approval.renew", name.apply(who));
       case Action.UnlockAccount(AccountId who) -> Texts.of("approval.unlock", name.apply(who));
       case Action.Export export ->
@@ -36,6 +47,10 @@ final class Wording {
     return switch (action) {
       case Action.Export export -> export.reason();
       case Action.RaiseBudget raise -> raise.reason();
+      case Action.ChangeLimits change -> change.reason();
+      case Action.ChangeRetention change -> change.reason();
+      case Action.EndHold end -> end.reason();
+      case Action.ErasePatients erase -> erase.reason();
       case Action.ErasePatient erase -> erase.reason();
       case Action.ErasePhotographs erase -> erase.reason();
       case Action.EndLockDown end -> end.reason();
@@ -46,6 +61,7 @@ final class Wording {
   static Optional<PatientId> patient(Action action) {
     return switch (action) {
       case Action.ErasePatient erase -> Optional.of(erase.patient());
+      case Action.EndHold end -> Optional.of(end.patient());
       case Action.ErasePhotographs erase -> Optional.of(erase.patient());
       default -> Optional.empty();
     };
@@ -56,6 +72,7 @@ final class Wording {
     return switch (action) {
       case Action.Export export -> Optional.of(export.account());
       case Action.RaiseBudget raise -> Optional.of(raise.account());
+      case Action.ChangeRole change -> Optional.of(change.account());
       case Action.RenewCredential(AccountId who) -> Optional.of(who);
       case Action.UnlockAccount(AccountId who) -> Optional.of(who);
       default -> Optional.empty();
@@ -67,6 +84,11 @@ final class Wording {
     boolean isOfAccounts =
         switch (action) {
           case Action.MakeAccount a -> true;
+          case Action.ChangeRole a -> true;
+          case Action.ChangeLimits a -> true;
+          case Action.ChangeRetention a -> true;
+          case Action.EndHold a -> true;
+          case Action.ErasePatients a -> true;
           case Action.RenewCredential a -> true;
           case Action.UnlockAccount a -> true;
           case Action.EndLockDown a -> true;

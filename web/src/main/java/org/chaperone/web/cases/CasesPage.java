@@ -33,6 +33,11 @@ public record CasesPage(List<Row> rows, List<Waiting> waiting) {
       case Action.OpenCase _, Action.CloseCase _, Action.UnlockAccount _, Action.EndLockDown _ ->
           true;
       case Action.MakeAccount _,
+          Action.ChangeRole _,
+          Action.ChangeLimits _,
+          Action.ChangeRetention _,
+          Action.EndHold _,
+          Action.ErasePatients _,
           Action.RenewCredential _,
           Action.Export _,
           Action.RaiseBudget _,
@@ -62,6 +67,11 @@ public record CasesPage(List<Row> rows, List<Waiting> waiting) {
           Texts.of("cases.waits.unlock", names.getOrDefault(account, "?"));
       case Action.EndLockDown(String reason) -> Texts.of("cases.waits.releases", reason);
       case Action.MakeAccount _,
+          Action.ChangeRole _,
+          Action.ChangeLimits _,
+          Action.ChangeRetention _,
+          Action.EndHold _,
+          Action.ErasePatients _,
           Action.RenewCredential _,
           Action.Export _,
           Action.RaiseBudget _,
