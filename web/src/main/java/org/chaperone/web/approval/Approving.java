@@ -1,5 +1,6 @@
 package org.chaperone.web.approval;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.session.Enrolment;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.status.AccountSummary;
+import org.chaperone.vault.Vault;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
@@ -38,8 +40,10 @@ final class Approving {
   private final Keyholder keyholder;
   private final Pages pages;
   private final SiteSettings settings;
+  private final Vault vault;
 
-  Approving(Keyholder keyholder, Pages pages, SiteSettings settings) {
+  Approving(Keyholder keyholder, Pages pages, SiteSettings settings, Vault vault) {
+    this.vault = vault;
     this.keyholder = keyholder;
     this.pages = pages;
     this.settings = settings;
@@ -85,7 +89,7 @@ final class Approving {
 
   @PostMapping("/approvals/{request}/approve")
   @Only({Role.DOCTOR, Role.ADMINISTRATOR, Role.PRIVACY_LEAD})
-  Object approve(@PathVariable String request, SignedIn who) {
+  Object approve(@PathVariable String request, SignedIn who) throws IOException {
     RequestId id = RequestId.parse(request);
     Optional<Action> action =
         keyholder.pending(who.session()).stream()
@@ -101,6 +105,12 @@ final class Approving {
         yield pages.show(
             "approval/enrolled",
             new EnrolledPage(name, EnrolmentLink.of(settings.origin(), name, enrolment)));
+      }
+      case Approval.Erased(long entry, Instant _, Instant _) -> {
+        vault.erasing().removeErased(who.session());
+        yield action.orElseThrow() instanceof Action.ErasePatients
+            ? "redirect:/administration/erasures"
+            : "redirect:/administration/erasures/" + entry;
       }
       default -> "redirect:/approvals";
     };

@@ -22,7 +22,11 @@ final class Home {
   @Everyone
   String home() {
     return Doorkeeper.present()
-        .map(who -> who.role() == Role.ADMINISTRATOR ? "redirect:/account" : "redirect:/patients")
+        .map(
+            who ->
+                who.role() == Role.ADMINISTRATOR
+                    ? "redirect:/administration"
+                    : "redirect:/patients")
         .orElse("redirect:/sign-in");
   }
 

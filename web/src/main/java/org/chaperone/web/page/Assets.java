@@ -26,6 +26,7 @@ public final class Assets {
           "style.css",
           "photographs.css",
           "cases.css",
+          "administration.css",
           "cases.js",
           "app.js",
           "asking.js",

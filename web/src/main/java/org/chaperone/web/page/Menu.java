@@ -21,6 +21,9 @@ final class Menu {
     if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
       add(places, "/cases", "menu.cases", path);
     }
+    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
+      add(places, "/administration", "menu.administration", path);
+    }
     add(places, "/account", "menu.account", path);
     return places;
   }

@@ -52,6 +52,11 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
 
   /** A moment by the clinic's clock, to the minute. */
   public String minute(Instant time) {
+    return minuteOf(time);
+  }
+
+  /** A moment by the clinic's clock, where there is no page yet. */
+  public static String minuteOf(Instant time) {
     return MINUTE.format(time.atZone(ZoneId.systemDefault()));
   }
 

@@ -1,0 +1,19 @@
+package org.chaperone.web.administration;
+
+import java.util.List;
+
+/**
+ * How everything stands.
+ *
+ * @param waiting requests that wait for somebody else than whoever looks
+ */
+public record AdministrationPage(int waiting, List<Card> cards) {
+
+  /**
+   * One thing to see to.
+   *
+   * @param name names its texts and its page
+   * @param sentence how it stands
+   */
+  public record Card(String name, String path, State state, String sentence) {}
+}
