@@ -293,6 +293,53 @@ final class CasesTest {
   }
 
   @Test
+  void aPersonLooksAtWhatTheTraceCannotDecideAndCanTakeItBack(Browser browser) throws Exception {
+    PatientId alike = clinic().patient("Paula", "Similis", "K-9");
+    clinic().sitting(alike);
+    try (Visit one = Visit.desktop(browser, clinic());
+        Visit two = Visit.phone(browser, clinic())) {
+      Page pia = one.as("Pia");
+      openCase(pia, two.as("Ada"));
+      frameDora(pia);
+      assertEquals("0/2/2", counts(pia));
+      tab(pia, "Leaked material").click();
+      give(pia, "x", zip("leak.zip", ServedClinic.anotherShot()));
+      tab(pia, "Answer").click();
+      assertEquals("0/3/1", counts(pia));
+      one.look("case-to-look-at");
+      link(pia, Pattern.compile("^Look at")).click();
+      pia.waitForFunction(
+          "[...document.querySelectorAll('.case-side img')].every(i => i.naturalWidth > 50)");
+      one.look("case-look");
+      pia.getByLabel("Why").fill("the same scar");
+      button(pia, Pattern.compile("^This patient, in another picture")).click();
+      assertThat(pia.getByText("Nothing waits to be looked at")).isVisible();
+      assertThat(pia.getByText("“the same scar”")).isVisible();
+      tab(pia, "Answer").click();
+      assertEquals("1/2/1", counts(pia), "the patient is confirmed");
+
+      try (Visit again = Visit.phone(browser, clinic())) {
+        Page phone = again.as("Pia");
+        phone.navigate(pia.url().replaceAll("/cases/([0-9a-f]+).*", "/cases/$1/look"));
+        again.look("case-looked");
+        button(phone, Pattern.compile("^Take back what was said")).first().click();
+        assertThat(phone.getByText("Does the leaked picture show patient")).isVisible();
+        again.look("case-look");
+        button(phone, Pattern.compile("^Somebody or something else")).first().click();
+        while (button(phone, Pattern.compile("^Somebody or something else")).count() > 0) {
+          button(phone, Pattern.compile("^Somebody or something else")).click();
+        }
+        tab(phone, "Answer").click();
+        assertEquals("0/2/2", counts(phone), "whatever shows somebody else counts for nothing");
+      }
+    }
+  }
+
+  private static Locator button(Page page, Pattern name) {
+    return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+  }
+
+  @Test
   void thePhoneDeskSaysOneOfThreeAnswers(Browser browser) throws Exception {
     try (Visit one = Visit.phone(browser, clinic());
         Visit two = Visit.desktop(browser, clinic())) {
