@@ -9,6 +9,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -148,8 +149,9 @@ final class CasesTest {
     page.getByLabel("Choose files").setInputFiles(files);
     page.getByLabel("What to call this dump").fill(dump);
     button(page, "Trace it").click();
+    // Tracing takes its time on a machine that is busy.
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(dump)))
-        .isVisible();
+        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(120_000));
   }
 
   @Test

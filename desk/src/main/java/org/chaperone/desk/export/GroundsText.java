@@ -1,6 +1,9 @@
 package org.chaperone.desk.export;
 
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.chaperone.desk.answer.Grounds;
 import org.chaperone.keyholder.release.Rendition;
@@ -8,6 +11,10 @@ import org.chaperone.trace.report.NamedView;
 
 /** What a tier rests on, in one sentence each, without names of patients. */
 public final class GroundsText {
+
+  private static final DateTimeFormatter TIMES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
 
   private GroundsText() {}
 
@@ -65,11 +72,11 @@ public final class GroundsText {
       case Grounds.NotAskedYet _ -> "The ledger has not been asked yet.";
       case Grounds.AddedSince _ -> "Added after the ledger was asked.";
       case Grounds.NothingReleased none ->
-          "No release and no addition from "
-              + none.from()
+          "No release and no addition of it is on the ledger from "
+              + TIMES.format(none.from())
               + " to "
-              + none.to()
-              + "; level "
+              + TIMES.format(none.to())
+              + "; assurance level "
               + none.level()
               + ".";
     };
