@@ -186,8 +186,9 @@ final class CasesTest {
       pia.locator(".case-patients a").first().click();
       assertThat(pia.getByText("A view of Dora, ledger entry")).isVisible();
       pia.locator(".case-pair img").last().scrollIntoViewIfNeeded();
-      pia.waitForFunction(
-          "[...document.querySelectorAll('.case-pair img')].every(i => i.naturalWidth > 50)");
+      for (Locator picture : pia.locator(".case-pair img").all()) {
+        assertThat(picture).hasJSProperty("complete", true);
+      }
       one.look("case-patient");
 
       tab(pia, "Leaked material").click();
@@ -310,8 +311,9 @@ final class CasesTest {
       assertEquals("0/3/1", counts(pia));
       one.look("case-to-look-at");
       link(pia, Pattern.compile("^Look at")).click();
-      pia.waitForFunction(
-          "[...document.querySelectorAll('.case-side img')].every(i => i.naturalWidth > 50)");
+      for (Locator picture : pia.locator(".case-side img").all()) {
+        assertThat(picture).hasJSProperty("complete", true);
+      }
       one.look("case-look");
       pia.getByLabel("Why").fill("the same scar");
       button(pia, Pattern.compile("^This patient, in another picture")).click();
