@@ -50,7 +50,9 @@ final class SensitivePatients {
   void mark(Session session, PatientId patient, Sensitive as) {
     Actor actor = core.require(session, Role.PRIVACY_LEAD, Role.DOCTOR);
     rules.requireOpen();
-    core.state().patient(patient).orElseThrow(() -> Core.unknown("patient"));
+    if (core.state().patient(patient).isEmpty()) {
+      throw Core.unknown("patient");
+    }
     Sensitive wanted = new Sensitive(as.alias().strip(), as.treating());
     roster.against(wanted.alias(), patient).ifPresent(why -> refuse(Refusal.UNKNOWN, why));
     String treating = wanted.treating().stream().map(this::name).collect(Collectors.joining(", "));
