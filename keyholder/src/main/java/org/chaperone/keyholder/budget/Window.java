@@ -3,6 +3,7 @@ package org.chaperone.keyholder.budget;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Set;
 
 /**
  * The distinct patients of the last sixty minutes, or of another length.
@@ -41,6 +42,10 @@ final class Window {
 
   boolean holds(long patient) {
     return lastOpened.containsKey(patient);
+  }
+
+  Set<Long> all() {
+    return lastOpened.keySet();
   }
 
   void add(long patient, long now) {

@@ -20,7 +20,9 @@ import org.chaperone.keyholder.session.Session;
 abstract class Administering implements Administration {
 
   final Core core;
+  final Roster roster;
   final Rules rules;
+  final PatientEntries entries;
   final Denials denials;
   final Patients patients;
   final Exposures exposures;
@@ -36,16 +38,18 @@ abstract class Administering implements Administration {
 
   Administering(Opened opened) {
     core = opened.core();
-    rules = new Rules(core);
+    roster = new Roster(core);
+    rules = new Rules(core, roster);
+    entries = new PatientEntries(core, rules);
     denials = new Denials(core);
-    patients = new Patients(core, rules, denials);
+    patients = new Patients(core, rules, roster, entries);
     exposures = new Exposures(core, opened.standing());
     notices = new Notices(core);
     Chronicle chronicle = new Chronicle(core);
     uses = new Uses(core, rules, chronicle);
     treating = new Treating(core);
-    decoys = new Decoys(core);
-    keeping = new Keeping(core, patients, chronicle);
+    decoys = new Decoys(core, roster);
+    keeping = new Keeping(core, roster, chronicle);
     alarms = new Alarms(core, notices, chronicle);
     checkup = new Checkup(core, opened.standing(), chronicle);
     evening = new Evening(core, exposures, chronicle);

@@ -14,6 +14,8 @@ final class ApprovalRules {
   private static final Role[] TREATS = {Role.DOCTOR, Role.NURSE, Role.PRIVACY_LEAD};
   private static final Role[] ANSWERS = {Role.DOCTOR, Role.ADMINISTRATOR, Role.PRIVACY_LEAD};
 
+  private static final Role[] KNOWS = {Role.DOCTOR, Role.PRIVACY_LEAD};
+
   private ApprovalRules() {}
 
   static Role[] mayAsk(Action action) {
@@ -33,6 +35,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> ANSWERS;
       case Action.ErasePatient a -> ANSWERS;
       case Action.ErasePhotographs a -> ANSWERS;
+      case Action.EndSensitive a -> KNOWS;
     };
   }
 
@@ -53,6 +56,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> ANSWERS;
       case Action.ErasePatient a -> ANSWERS;
       case Action.ErasePhotographs a -> ANSWERS;
+      case Action.EndSensitive a -> KNOWS;
     };
   }
 
@@ -77,6 +81,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> true;
       case Action.ErasePatient a -> true;
       case Action.ErasePhotographs a -> true;
+      case Action.EndSensitive a -> false;
     };
   }
 
@@ -110,6 +115,7 @@ final class ApprovalRules {
       // Only the erasure itself is an entry of kind erase: restoring does again what those say.
       case Action.ErasePatient a -> LeafKind.ACCOUNT;
       case Action.ErasePhotographs a -> LeafKind.ACCOUNT;
+      case Action.EndSensitive a -> LeafKind.ACCOUNT;
     };
   }
 
@@ -152,6 +158,7 @@ final class ApprovalRules {
       case Action.ErasePhotographs erase ->
           "the erasure of " + erase.photographs().size() + " photographs";
       case Action.EndLockDown(String reason) -> "the end of the lock-down: " + reason;
+      case Action.EndSensitive end -> "a sensitive patient's name is shown again";
     };
   }
 }

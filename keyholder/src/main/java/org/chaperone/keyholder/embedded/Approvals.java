@@ -35,11 +35,13 @@ final class Approvals {
   private final Core core;
   private final Erasures erasures;
   private final Keeping keeping;
+  private final SensitivePatients sensitive;
 
-  Approvals(Core core, Erasures erasures, Keeping keeping) {
+  Approvals(Core core, Erasures erasures, Keeping keeping, SensitivePatients sensitive) {
     this.core = core;
     this.erasures = erasures;
     this.keeping = keeping;
+    this.sensitive = sensitive;
   }
 
   synchronized PendingRequest ask(Session session, Action action) {
@@ -231,6 +233,10 @@ final class Approvals {
           throw Core.refuse(Refusal.UNKNOWN, "The vault is not locked down.");
         }
       }
+      case Action.EndSensitive(PatientId patient, String reason) -> {
+        requireReason(reason);
+        require(sensitive.of(patient), "sensitive patient");
+      }
     }
   }
 
@@ -368,6 +374,10 @@ final class Approvals {
         long index = approved(action, actor, id);
         core.save(new Row.LockRow(false));
         yield new Approval.Done(index);
+      }
+      case Action.EndSensitive(PatientId patient, String reason) -> {
+        approved(action, actor, id);
+        yield new Approval.Done(sensitive.end(actor, patient, reason));
       }
     };
   }

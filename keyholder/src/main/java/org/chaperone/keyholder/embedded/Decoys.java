@@ -15,9 +15,11 @@ import org.chaperone.ledger.leaf.LeafKind;
 final class Decoys {
 
   private final Core core;
+  private final Roster roster;
 
-  Decoys(Core core) {
+  Decoys(Core core, Roster roster) {
     this.core = core;
+    this.roster = roster;
   }
 
   List<PatientId> all(Session session) {
@@ -29,16 +31,9 @@ final class Decoys {
         .toList();
   }
 
-  synchronized void mark(Session session, PatientId patient, boolean isDecoy) {
+  void mark(Session session, PatientId patient, boolean isDecoy) {
     Actor actor = core.require(session, Role.PRIVACY_LEAD);
-    core.withEpoch(
-        epoch -> {
-          PatientRow now = core.state().patient(patient).orElseThrow(() -> Core.unknown("patient"));
-          core.save(
-              new PatientRow(
-                  now.id(), now.key(), now.logKey(), now.recordSecret(), now.entry(), isDecoy));
-          return true;
-        });
+    roster.decoy(patient, isDecoy);
     // The entry does not say which patient: the ledger outlives secrets, and this one has to last.
     core.write(
         Entry.of(

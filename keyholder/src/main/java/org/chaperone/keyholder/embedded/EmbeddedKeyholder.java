@@ -28,6 +28,8 @@ import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.roster.RosterQuery;
+import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.seal.RootFile;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
@@ -47,6 +49,8 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
 
   private final Standing standing;
   private final Releases releases;
+  private final Names names;
+  private final SensitivePatients sensitive;
   private final Accounts accounts;
   private final Approvals approvals;
   private final Cases cases;
@@ -61,10 +65,12 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
     super(opened);
     standing = opened.standing();
     releases = new Releases(core, rules, denials);
+    names = new Names(core, rules, denials, roster);
+    sensitive = new SensitivePatients(core, rules, denials, roster, entries);
     accounts = new Accounts(core, denials);
-    erasures = new Erasures(core, patients, opened.erased());
+    erasures = new Erasures(core, roster, opened.erased());
     tags = new VaultTags(core);
-    approvals = new Approvals(core, erasures, keeping);
+    approvals = new Approvals(core, erasures, keeping, sensitive);
     cases = new Cases(core, rules);
     evidence = new Evidence(core, exposures);
     deeds = new Deeds(core, exposures);
@@ -76,7 +82,7 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
     if (!outstanding.isEmpty()) {
       erasures.destroy(outstanding);
     }
-    patients.load();
+    roster.load();
     core.tellOfClock();
   }
 
@@ -195,13 +201,28 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
   }
 
   @Override
-  public RosterOutcome findPatients(Session session, String query, int limit) {
-    return patients.find(session, query, limit);
+  public RosterOutcome searchRoster(Session session, RosterQuery query) {
+    return names.search(session, query);
   }
 
   @Override
   public RosterOutcome namesOf(Session session, List<PatientId> ids) {
-    return patients.namesOf(session, ids);
+    return names.of(session, ids);
+  }
+
+  @Override
+  public void markSensitive(Session session, PatientId patient, Sensitive as) {
+    sensitive.mark(session, patient, as);
+  }
+
+  @Override
+  public void endSensitive(Session session, PatientId patient, String reason) {
+    sensitive.end(session, patient, reason);
+  }
+
+  @Override
+  public RosterOutcome openSensitive(Session session, PatientId patient, String reason) {
+    return sensitive.open(session, patient, reason);
   }
 
   @Override

@@ -34,12 +34,12 @@ import org.chaperone.ledger.leaf.LeafKind;
 final class Keeping {
 
   private final Core core;
-  private final Patients patients;
+  private final Roster roster;
   private final Chronicle chronicle;
 
-  Keeping(Core core, Patients patients, Chronicle chronicle) {
+  Keeping(Core core, Roster roster, Chronicle chronicle) {
     this.core = core;
-    this.patients = patients;
+    this.roster = roster;
     this.chronicle = chronicle;
   }
 
@@ -77,7 +77,7 @@ final class Keeping {
   }
 
   private Due due(PatientRow row, LocalDate last, RetentionRule rule) {
-    Optional<LocalDate> born = patients.born(row.id());
+    Optional<LocalDate> born = roster.born(row.id());
     return new Due(row.id(), last, rule.keptUntil(last, born), rule.wasMinor(last, born), "");
   }
 

@@ -27,6 +27,8 @@ public final class Assets {
           "photographs.css",
           "cases.css",
           "administration.css",
+          "capture.css",
+          "print.css",
           "cases.js",
           "app.js",
           "asking.js",
@@ -38,6 +40,11 @@ public final class Assets {
           "upload.js",
           "capture.js",
           "camera.js",
+          "body.js",
+          "views.js",
+          "views.svg",
+          "tray.js",
+          "shelf.js",
           "icon.svg",
           "htmx.js");
 
