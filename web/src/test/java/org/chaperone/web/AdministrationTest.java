@@ -193,7 +193,7 @@ final class AdministrationTest {
       page.getByLabel("Date of birth").fill("1981-02-03");
       page.getByLabel("Drawn photographs").fill("2");
       press(page, "Make it");
-      assertThat(page.getByText("Nimmer, Nina")).isVisible();
+      assertThat(page.getByText("Nimmer, Nina").first()).isVisible();
       assertThat(page.getByText("2 photographs")).isVisible();
       PatientId decoy = clinic().keyholder().decoys(clinic().session("Pia")).getFirst();
       clinic().vault().viewing().patient(clinic().session("Nora"), decoy, "");

@@ -2,13 +2,10 @@ package org.chaperone.keyholder.embedded;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.keys.SecretBytes;
-import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.AddedPhotographs;
 import org.chaperone.keyholder.release.DataKey;
@@ -23,7 +20,6 @@ import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.store.Row;
 import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.keyholder.store.Row.PhotographRow;
-import org.chaperone.ledger.leaf.LeafKind;
 
 /**
  * Patients, their photographs' keys, and the roster. Keys are on the disk before the entry that
