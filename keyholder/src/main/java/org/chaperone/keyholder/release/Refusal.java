@@ -25,5 +25,7 @@ public enum Refusal {
   /** A reason is required. */
   NO_REASON,
   /** Two different people in two different sessions are needed, and this is not another one. */
-  SAME_PERSON
+  SAME_PERSON,
+  /** The share has ended, or all its views are spent. */
+  SHARE_OVER
 }

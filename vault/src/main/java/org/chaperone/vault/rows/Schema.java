@@ -62,6 +62,12 @@ final class Schema {
   static final Field<Long> PAPER_ADDED = column("paper", "added", BIGINT);
   static final Field<byte[]> PAPER_SEALED = column("paper", "sealed", BLOB);
 
+  static final Table<Record> WORDING = table(name("wording"));
+  static final Field<Long> WORDING_VERSION = column("wording", "version", BIGINT);
+  static final Field<Long> WORDING_ADDED = column("wording", "added", BIGINT);
+  static final Field<String> WORDING_WORDS = column("wording", "words", VARCHAR);
+  static final Field<byte[]> WORDING_TAG = column("wording", "tag", BLOB);
+
   /** All tables, those that others refer to first. */
   static final List<TableOf> ALL =
       List.of(
@@ -90,7 +96,9 @@ final class Schema {
           new TableOf(CARE, List.of(CARE_TAG, CARE_PATIENT, CARE_SINCE, CARE_UNTIL)),
           new TableOf(
               PAPER,
-              List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)));
+              List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)),
+          new TableOf(
+              WORDING, List.of(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)));
 
   private Schema() {}
 

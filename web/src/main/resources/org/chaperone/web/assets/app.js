@@ -6,6 +6,9 @@ import "./stage.js";
 import "./compare.js";
 import "./capture.js";
 import "./cases.js";
+import "./consent.js";
+import "./share.js";
+import "./shared.js";
 
 // htmx swaps only what succeeded; a session that is over must lead to the door.
 document.addEventListener("htmx:responseError", (event) => {
