@@ -12,6 +12,9 @@ import org.chaperone.keyholder.id.PhotographId;
  */
 public record ConsentHistory(List<Consent> entries) {
 
+  /** Is covered by entries about all photographs alone. */
+  private static final PhotographId NOBODYS = PhotographId.of(new byte[16]);
+
   /** Copies the list. */
   public ConsentHistory {
     entries = List.copyOf(entries);
@@ -76,7 +79,4 @@ public record ConsentHistory(List<Consent> entries) {
     return new ConsentHistory(entries.stream().filter(one -> one.covers().isEmpty()).toList())
         .of(purpose, NOBODYS);
   }
-
-  /** Is covered by entries about all photographs alone. */
-  private static final PhotographId NOBODYS = PhotographId.of(new byte[16]);
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
@@ -142,14 +141,13 @@ public record SeenReport(
   /** Such as "1–4, 7". */
   static String ranges(TreeSet<Integer> numbers) {
     List<String> parts = new ArrayList<>();
-    Integer from = null;
-    for (Integer number : numbers) {
-      if (from == null || !numbers.contains(number - 1)) {
+    int from = 0;
+    for (int number : numbers) {
+      if (!numbers.contains(number - 1)) {
         from = number;
       }
       if (!numbers.contains(number + 1)) {
-        Integer first = Objects.requireNonNull(from);
-        parts.add(first.equals(number) ? "" + number : first + "–" + number);
+        parts.add(from == number ? "" + number : from + "–" + number);
       }
     }
     return String.join(", ", parts);
