@@ -52,6 +52,7 @@ function pad(form, box) {
       // A dot is a line to its own place.
       if (stroke.length === 1) stroke.push(stroke[0]);
       drawn.push(stroke);
+      form.querySelector(".said[data-unsigned]").textContent = "";
       stroke = undefined;
       strokes.value = drawn
         .map((points) => "M" + points.map((point) => point.join(" ")).join("L"))
