@@ -105,7 +105,7 @@ public final class Consents {
    * @throws RefusedException when the keyholder says no
    */
   public void require(Session session, PatientId patient, List<PhotographId> photographs, Use use)
-      throws IOException, NotConsentedException {
+      throws IOException {
     Optional<Purpose> needed = Purpose.neededFor(use);
     if (needed.isEmpty()) {
       return;

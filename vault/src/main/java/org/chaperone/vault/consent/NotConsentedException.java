@@ -1,7 +1,9 @@
 package org.chaperone.vault.consent;
 
+import java.io.IOException;
+
 /** Photographs are not used for what the patient did not allow. */
-public final class NotConsentedException extends Exception {
+public final class NotConsentedException extends IOException {
 
   private static final long serialVersionUID = 1;
 

@@ -120,7 +120,7 @@ public final class Viewing {
    * @throws RefusedException when the keyholder says no
    */
   public Path export(Session session, PhotographId photograph, Use use, String reason, Path folder)
-      throws IOException, NotConsentedException {
+      throws IOException {
     PhotographRow row = storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
     consents.require(session, row.patient(), List.of(photograph), use);
     return export(session, photograph, reason, folder);
