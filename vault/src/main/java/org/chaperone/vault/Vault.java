@@ -25,6 +25,7 @@ import org.chaperone.vault.adding.Adding;
 import org.chaperone.vault.blob.BlobStore;
 import org.chaperone.vault.consent.Consents;
 import org.chaperone.vault.consent.Wordings;
+import org.chaperone.vault.correcting.Correcting;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.marking.Marking;
@@ -36,6 +37,7 @@ import org.chaperone.vault.sealed.SealContext;
 import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
 import org.chaperone.vault.storage.Tags;
+import org.chaperone.vault.templates.Templates;
 import org.chaperone.vault.tracing.CaseFiles;
 import org.chaperone.vault.upkeep.Erasing;
 import org.chaperone.vault.upkeep.Verifying;
@@ -246,6 +248,16 @@ public final class Vault implements AutoCloseable {
   /** Removes what was erased. */
   public Erasing erasing() {
     return new Erasing(storage);
+  }
+
+  /** The clinic's templates of standard views. */
+  public Templates templates() {
+    return new Templates(storage.rows());
+  }
+
+  /** Corrects what is said of photographs. */
+  public Correcting correcting() {
+    return new Correcting(storage);
   }
 
   /** The rows, for counting and listing. */

@@ -131,7 +131,7 @@ final class History {
     return switch (kind) {
       case RELEASE ->
           Optional.of(
-              scope.equals("roster")
+              PatientEntries.isName(scope)
                   ? Kind.NAME
                   : scope.startsWith(SharedWords.SCOPE) ? Kind.SEEN_BY_LINK : Kind.OPENED);
       case SHARE ->

@@ -67,6 +67,9 @@ final class Schema {
   static final Field<Long> WORDING_ADDED = column("wording", "added", BIGINT);
   static final Field<String> WORDING_WORDS = column("wording", "words", VARCHAR);
   static final Field<byte[]> WORDING_TAG = column("wording", "tag", BLOB);
+  static final Table<Record> SETTING = table(name("setting"));
+  static final Field<String> SETTING_NAME = column("setting", "name", VARCHAR);
+  static final Field<String> SETTING_CONTENT = column("setting", "content", VARCHAR);
 
   /** All tables, those that others refer to first. */
   static final List<TableOf> ALL =
@@ -98,7 +101,8 @@ final class Schema {
               PAPER,
               List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)),
           new TableOf(
-              WORDING, List.of(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)));
+              WORDING, List.of(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)),
+          new TableOf(SETTING, List.of(SETTING_NAME, SETTING_CONTENT)));
 
   private Schema() {}
 

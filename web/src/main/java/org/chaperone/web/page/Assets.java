@@ -30,6 +30,8 @@ public final class Assets {
           "consent.js",
           "share.js",
           "shared.js",
+          "capture.css",
+          "print.css",
           "cases.js",
           "app.js",
           "asking.js",
@@ -41,6 +43,11 @@ public final class Assets {
           "upload.js",
           "capture.js",
           "camera.js",
+          "body.js",
+          "views.js",
+          "views.svg",
+          "tray.js",
+          "shelf.js",
           "icon.svg",
           "htmx.js");
 

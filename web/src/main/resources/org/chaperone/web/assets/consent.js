@@ -84,6 +84,6 @@ for (const form of document.querySelectorAll("form[data-consent]")) {
   });
 }
 
-for (const button of document.querySelectorAll("[data-print]")) {
+for (const button of document.querySelectorAll("[data-print-now]")) {
   button.addEventListener("click", () => print());
 }
