@@ -20,6 +20,8 @@ import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.vault.adding.Adding;
 import org.chaperone.vault.blob.BlobStore;
+import org.chaperone.vault.consent.Consents;
+import org.chaperone.vault.consent.Wordings;
 import org.chaperone.vault.correcting.Correcting;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
@@ -50,6 +52,7 @@ public final class Vault implements AutoCloseable {
   private final Storage storage;
   private final Database database;
   private final Adding adding;
+  private final Consents consents;
   private final Viewing viewing;
   private Optional<BackupPlaces> backupPlaces = Optional.empty();
 
@@ -57,7 +60,8 @@ public final class Vault implements AutoCloseable {
     this.storage = storage;
     this.database = database;
     this.adding = new Adding(storage, decoder);
-    this.viewing = new Viewing(storage, new Marking(strength, decoder));
+    this.consents = new Consents(storage);
+    this.viewing = new Viewing(storage, new Marking(strength, decoder), consents);
   }
 
   /** Opens a vault that marks its views at standard strength. */
@@ -164,6 +168,16 @@ public final class Vault implements AutoCloseable {
   /** Opens photographs and facts. */
   public Viewing viewing() {
     return viewing;
+  }
+
+  /** What patients allow. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** What patients read before they sign. */
+  public Wordings wordings() {
+    return new Wordings(storage);
   }
 
   /** Says that an account treats a patient from now on; the keyholder keeps it. */

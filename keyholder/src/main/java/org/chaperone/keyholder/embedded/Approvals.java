@@ -143,6 +143,9 @@ final class Approvals {
   private void check(Action action, Instant now) {
     switch (action) {
       case Action.MakeAccount(String name, Role role) -> {
+        if (role == Role.GUEST) {
+          throw Core.refuse(Refusal.ROLE, "Guests are made by sharing, each for one share.");
+        }
         if (name.isBlank() || name.length() > 100 || core.state().accountNamed(name).isPresent()) {
           throw Core.refuse(
               Refusal.UNKNOWN,
@@ -163,7 +166,9 @@ final class Approvals {
         require(core.state().hold(end.patient()), "hold");
       }
       case Action.RenewCredential(AccountId account) -> requireAccount(account);
-      case Action.UnlockAccount(AccountId account) -> requireAccount(account);
+      // A share's too: a case that is undone unlocks what it locked, though the share stays ended.
+      case Action.UnlockAccount(AccountId account) ->
+          require(core.state().account(account), "account");
       case Action.Export export -> {
         requireAccount(export.account());
         requireReason(export.reason());
@@ -241,7 +246,7 @@ final class Approvals {
   }
 
   private void requireAccount(AccountId account) {
-    require(core.state().account(account), "account");
+    require(core.state().account(account).filter(row -> row.role() != Role.GUEST), "account");
   }
 
   private void requireErasable(PatientId patient) {
@@ -254,8 +259,9 @@ final class Approvals {
 
   /** Somebody has to be left who can ask, and somebody who can approve. */
   private void requireOthersLike(AccountRow account, Role role) {
-    if (account.role() == role) {
-      throw Core.refuse(Refusal.UNKNOWN, "The account has this role already.");
+    if (account.role() == role || role == Role.GUEST) {
+      throw Core.refuse(
+          Refusal.UNKNOWN, "The account has this role already, or can never have it.");
     }
     boolean isNeeded = account.role() == Role.ADMINISTRATOR || account.role() == Role.PRIVACY_LEAD;
     boolean anyOther =

@@ -103,7 +103,8 @@ final class Evening {
     told(day).forEach(one -> already.add(one.account()));
     int told = 0;
     for (var one : lookedAt(day).entrySet()) {
-      Optional<AccountRow> account = core.state().accountCalled(one.getKey());
+      Optional<AccountRow> account =
+          core.state().accountCalled(one.getKey()).filter(row -> row.role() != Role.GUEST);
       List<LookedAt.Patient> patients =
           account.map(row -> patients(row, one.getValue(), day)).orElse(List.of());
       long strangers = patients.stream().filter(patient -> !patient.claimed()).count();

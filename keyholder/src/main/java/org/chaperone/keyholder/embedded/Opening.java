@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.budget.SharedViews;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.index.IndexKeyPair;
 import org.chaperone.keyholder.keys.NotAuthenticException;
@@ -114,7 +115,8 @@ final class Opening {
             new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
         HouseRules house = new HouseRules(store.state().installation().limits());
         Budgets budgets = new Budgets(house.limits());
-        Replay replay = new Replay(log, store.state(), budgets, house, isRestored);
+        SharedViews sharedViews = new SharedViews();
+        Replay replay = new Replay(log, store.state(), budgets, house, sharedViews, isRestored);
         replay.run(store.ledgerSize(), settings.clock().millis());
         budgets.limitBy(house.limits());
         KeyholderClock clock =
@@ -134,10 +136,17 @@ final class Opening {
                 log,
                 clock,
                 budgets,
-                house);
+                house,
+                sharedViews);
         Standing standing =
             new Standing(core, seal.kind(), seal.isOutside(), ledgerSettings.witnesses());
-        return new Opened(core, standing, home, new ArrayList<>(replay.erased()), replay.lost());
+        return new Opened(
+            core,
+            standing,
+            home,
+            new ArrayList<>(replay.erased()),
+            replay.sharesToEnd(),
+            replay.lost());
       } catch (IOException | RuntimeException e) {
         ledger.close();
         throw e;

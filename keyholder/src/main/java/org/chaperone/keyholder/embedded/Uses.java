@@ -25,7 +25,10 @@ final class Uses {
   ClinicUse of(Session session) {
     core.require(session, Role.ADMINISTRATOR, Role.PRIVACY_LEAD);
     List<AccountRow> accounts =
-        core.state().accounts().stream().sorted(Comparator.comparing(AccountRow::name)).toList();
+        core.state().accounts().stream()
+            .filter(account -> account.role() != Role.GUEST)
+            .sorted(Comparator.comparing(AccountRow::name))
+            .toList();
     Limits limits = core.house.limits();
     return core.inOrder(
         () -> {

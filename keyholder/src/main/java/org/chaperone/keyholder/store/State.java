@@ -15,6 +15,7 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.keyholder.store.Row.BackupKeyRow;
 import org.chaperone.keyholder.store.Row.CareRow;
@@ -26,6 +27,7 @@ import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.keyholder.store.Row.PendingRow;
 import org.chaperone.keyholder.store.Row.PhotographRow;
 import org.chaperone.keyholder.store.Row.RaiseRow;
+import org.chaperone.keyholder.store.Row.ShareRow;
 
 /** All rows, the newest of each name. Read by any thread, changed by {@link Store} alone. */
 public final class State {
@@ -40,6 +42,7 @@ public final class State {
   private final Map<RequestId, ExportRow> exports = new ConcurrentHashMap<>();
   private final Map<RequestId, RaiseRow> raises = new ConcurrentHashMap<>();
   private final Map<CaseId, CaseRow> cases = new ConcurrentHashMap<>();
+  private final Map<ShareId, ShareRow> shares = new ConcurrentHashMap<>();
   private final Map<Id128, BackupKeyRow> backupKeys = new ConcurrentHashMap<>();
   private final Map<PatientId, HoldRow> holds = new ConcurrentHashMap<>();
   private final CareRows care = new CareRows();
@@ -58,6 +61,7 @@ public final class State {
         photographs.values().removeIf(photograph -> photograph.patient().equals(id));
         holds.remove(id);
         care.forget(id);
+        shares.replaceAll((name, share) -> share.patient().equals(id) ? share.erased() : share);
       }
       case Row.NoPhotographRow(PhotographId id) -> photographs.remove(id);
       case AccountRow r -> accounts.put(r.id(), r);
@@ -69,6 +73,8 @@ public final class State {
       case CareRow r -> care.put(r);
       case HoldRow r -> holds.put(r.patient(), r);
       case Row.NoHoldRow(PatientId id) -> holds.remove(id);
+      // A row that was on its way while the patient was erased must not bring anything back.
+      case ShareRow r -> shares.put(r.id(), patients.containsKey(r.patient()) ? r : r.erased());
       case Row.LockRow(boolean locked) -> lockedDown = locked;
       case BackupKeyRow r -> backupKeys.put(r.id(), r);
       case Row.NoBackupKeyRow(Id128 id) -> backupKeys.remove(id);
@@ -85,6 +91,7 @@ public final class State {
     exports.values().forEach(to);
     raises.values().forEach(to);
     cases.values().forEach(to);
+    shares.values().forEach(to);
     backupKeys.values().forEach(to);
     care.all().forEach(to);
     holds.values().forEach(to);
@@ -204,6 +211,21 @@ public final class State {
   /** All holds, in no order. */
   public Collection<HoldRow> holds() {
     return holds.values();
+  }
+
+  /** A share. */
+  public Optional<ShareRow> share(ShareId id) {
+    return Optional.ofNullable(shares.get(id));
+  }
+
+  /** The share whose recipient looks under an account. */
+  public Optional<ShareRow> shareOf(AccountId account) {
+    return shares.values().stream().filter(share -> share.account().equals(account)).findFirst();
+  }
+
+  /** All shares that ever were, in no order. */
+  public List<ShareRow> shares() {
+    return new ArrayList<>(shares.values());
   }
 
   /** Backup keys that were not destroyed. */

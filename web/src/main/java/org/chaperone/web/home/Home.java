@@ -1,7 +1,6 @@
 package org.chaperone.web.home;
 
 import org.chaperone.keyholder.Keyholder;
-import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +23,11 @@ final class Home {
     return Doorkeeper.present()
         .map(
             who ->
-                who.role() == Role.ADMINISTRATOR
-                    ? "redirect:/administration"
-                    : "redirect:/patients")
+                switch (who.role()) {
+                  case ADMINISTRATOR -> "redirect:/administration";
+                  case GUEST -> "redirect:/share/view";
+                  case DOCTOR, NURSE, DESK, PRIVACY_LEAD -> "redirect:/patients";
+                })
         .orElse("redirect:/sign-in");
   }
 
