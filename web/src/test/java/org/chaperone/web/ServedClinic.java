@@ -7,7 +7,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.keyholder.Keyholder;
@@ -75,6 +80,7 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   private final Vault vault;
   private final Site site;
   private final int port;
+  private final AtomicLong passed = new AtomicLong();
 
   private ServedClinic(Path folder) throws Exception {
     this.folder = folder;
@@ -86,6 +92,7 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
             Limits.defaults(ZoneOffset.UTC).alwaysOpen(),
             new FirstAccounts("Ada", "Pia"),
             KeyholderSettings.standard()
+                .withClock(new Passing(), () -> System.nanoTime() + passed.get())
                 .withPasskeys(new PasskeyPolicy("localhost", Set.of(origin().toString()))));
     keyholder = created.keyholder();
     enrol("Ada", created.administrator());
@@ -107,6 +114,29 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
                 .workingIn(folder.resolveSibling("work"))
                 .logging(log::add),
             vault);
+  }
+
+  /** The machine's clock, and what is said to have passed besides. */
+  private final class Passing extends Clock {
+    @Override
+    public Instant instant() {
+      return Instant.now().plusNanos(passed.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  /** Lets time pass for the keyholder. */
+  public void pass(Duration time) {
+    passed.addAndGet(time.toNanos());
   }
 
   /** A new one. */
@@ -261,6 +291,15 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
       throw new IllegalArgumentException("nobody");
     }
     return session(name);
+  }
+
+  @Override
+  public void confirm(Session session, String name) {
+    OperatorKey key = keys.get(name);
+    if (key == null) {
+      throw new IllegalArgumentException("Nobody of this name works here.");
+    }
+    keyholder.confirm(session, key.answer(keyholder.challenge(name)));
   }
 
   @Override

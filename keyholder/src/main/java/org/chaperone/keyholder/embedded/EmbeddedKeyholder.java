@@ -3,9 +3,11 @@ package org.chaperone.keyholder.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.AllowedExport;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Limits;
@@ -15,6 +17,7 @@ import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
@@ -33,9 +36,11 @@ import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.CredentialSummary;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
 import org.chaperone.keyholder.status.CaseSummary;
@@ -50,6 +55,8 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Denials denials;
   private final Releases releases;
   private final Patients patients;
+  private final SigningIn signingIn;
+  private final OwnCredentials credentials;
   private final Accounts accounts;
   private final Approvals approvals;
   private final Cases cases;
@@ -69,7 +76,9 @@ public final class EmbeddedKeyholder implements Keyholder {
     Rules rules = new Rules(core);
     releases = new Releases(core, rules, denials);
     patients = new Patients(core, rules, denials);
-    accounts = new Accounts(core, denials);
+    signingIn = new SigningIn(core, denials);
+    credentials = new OwnCredentials(core, signingIn);
+    accounts = new Accounts(core);
     erasures = new Erasures(core, patients, opened.erased());
     tags = new VaultTags(core);
     approvals = new Approvals(core, erasures);
@@ -153,18 +162,54 @@ public final class EmbeddedKeyholder implements Keyholder {
 
   @Override
   public Challenge challenge(String name) {
-    return accounts.challenge(name);
+    return signingIn.challenge(name);
+  }
+
+  @Override
+  public Challenge providerChallenge(String name) {
+    return signingIn.providerChallenge(name);
+  }
+
+  @Override
+  public Optional<Provider> provider() {
+    return signingIn.provider();
   }
 
   @Override
   public Session signIn(SignInProof proof) {
-    return accounts.signIn(proof);
+    return signingIn.signIn(proof);
   }
 
   @Override
   public void enrol(
       AccountId account, SecretBytes code, Challenge challenge, Credential credential) {
-    accounts.enrol(account, code, challenge, credential);
+    signingIn.enrol(account, code, challenge, credential);
+  }
+
+  @Override
+  public void confirm(Session session, SignInProof proof) {
+    signingIn.confirm(session, proof);
+  }
+
+  @Override
+  public List<CredentialSummary> credentials(Session session) {
+    return credentials.all(session);
+  }
+
+  @Override
+  public void addCredential(
+      Session session, Challenge challenge, Credential credential, String name) {
+    credentials.add(session, challenge, credential, name);
+  }
+
+  @Override
+  public void nameCredential(Session session, Id128 credential, String name) {
+    credentials.name(session, credential, name);
+  }
+
+  @Override
+  public void removeCredential(Session session, Id128 credential) {
+    credentials.remove(session, credential);
   }
 
   @Override
@@ -174,7 +219,7 @@ public final class EmbeddedKeyholder implements Keyholder {
 
   @Override
   public List<SessionSummary> sessions(Session session) {
-    return core.sessions.of(core.require(session).account().id(), core.now());
+    return core.sessions.of(core.require(session).account().id(), core::isEnough, core.now());
   }
 
   @Override
@@ -250,6 +295,11 @@ public final class EmbeddedKeyholder implements Keyholder {
   @Override
   public void decline(Session session, RequestId request) {
     approvals.decline(session, request);
+  }
+
+  @Override
+  public List<AllowedExport> exports(Session session) {
+    return approvals.exports(session);
   }
 
   @Override

@@ -24,6 +24,8 @@ public enum Refusal {
   NO_WITNESS,
   /** A reason is required. */
   NO_REASON,
+  /** Whoever asks has to confirm first that it is really them. */
+  CONFIRM,
   /** Two different people in two different sessions are needed, and this is not another one. */
   SAME_PERSON
 }

@@ -33,7 +33,7 @@ final class Enrolling {
   private final Keyholder keyholder;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle(20);
+  private final Throttle throttle = new Throttle();
 
   Enrolling(Keyholder keyholder, Pages pages, SiteSettings settings) {
     this.keyholder = keyholder;
@@ -56,7 +56,7 @@ final class Enrolling {
   @PostMapping("/enrol/challenge")
   @Everyone
   ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(ClientAddress.of(request, settings))) {
       return SigningIn.busy();
     }
     Challenge challenge = keyholder.challenge(said.name());
@@ -73,7 +73,7 @@ final class Enrolling {
   @PostMapping("/enrol")
   @Everyone
   ResponseEntity<Object> enrol(@RequestBody Made made, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(ClientAddress.of(request, settings))) {
       return SigningIn.busy();
     }
     try (SecretBytes code = SecretBytes.taking(HexFormat.of().parseHex(made.code()))) {

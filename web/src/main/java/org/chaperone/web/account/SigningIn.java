@@ -5,11 +5,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import org.chaperone.keyholder.Keyholder;
-import org.chaperone.keyholder.id.SessionId;
-import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SignInException;
-import org.chaperone.keyholder.session.SignInProof;
 import org.chaperone.web.DemoPeople;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Doorkeeper;
@@ -31,7 +28,7 @@ final class SigningIn {
   private final Doorkeeper doorkeeper;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle(30);
+  private final Throttle throttle = new Throttle();
 
   SigningIn(Keyholder keyholder, Doorkeeper doorkeeper, Pages pages, SiteSettings settings) {
     this.keyholder = keyholder;
@@ -42,60 +39,38 @@ final class SigningIn {
 
   @GetMapping("/sign-in")
   @Everyone
-  Object page() {
+  Object page(@RequestParam(defaultValue = "") String because) {
     if (Doorkeeper.present().isPresent()) {
       return "redirect:/";
     }
     List<DemoPeople.Person> people = settings.demo().map(DemoPeople::all).orElse(List.of());
-    return pages.show("account/sign-in", new SignInPage(people));
+    return pages.show("account/sign-in", new SignInPage(people, SignInPage.said(because)));
   }
 
   /** Who says they are there. */
   record Name(String name) {}
 
-  /** What {@code navigator.credentials.get} takes, and the challenge's name. */
-  record Options(String id, String challenge, String rpId, List<String> passkeys) {}
-
   @PostMapping("/sign-in/challenge")
   @Everyone
-  ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+  ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request)
+      throws InterruptedException {
+    String name = said.name().strip();
+    if (!throttle.allows(ClientAddress.of(request, settings))) {
       return busy();
     }
-    Challenge challenge = keyholder.challenge(said.name().strip());
-    return ResponseEntity.ok(
-        new Options(
-            challenge.id().toString(),
-            Bytes.text(challenge.bytes()),
-            String.valueOf(settings.origin().getHost()),
-            challenge.passkeys().stream().map(Bytes::text).toList()));
+    throttle.slow(name);
+    return ResponseEntity.ok(PasskeyOptions.of(keyholder.challenge(name), settings));
   }
-
-  /** What {@code navigator.credentials.get} answered. */
-  record Answer(
-      String id,
-      String name,
-      String credential,
-      String clientData,
-      String authenticatorData,
-      String signature) {}
 
   @PostMapping("/sign-in")
   @Everyone
   ResponseEntity<Object> signIn(
-      @RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+      @RequestBody PasskeyAnswer answer, HttpServletRequest request, HttpServletResponse response) {
+    if (!throttle.allows(ClientAddress.of(request, settings))) {
       return busy();
     }
     try {
-      Session session =
-          keyholder.signIn(
-              new SignInProof.ByPasskey(
-                  SessionId.parse(answer.id()),
-                  Bytes.of(answer.credential()),
-                  Bytes.of(answer.clientData()),
-                  Bytes.of(answer.authenticatorData()),
-                  Bytes.of(answer.signature())));
+      Session session = keyholder.signIn(answer.proof());
       doorkeeper.letIn(session, nameOf(session), request, response);
       return ResponseEntity.ok(Map.of("to", "/"));
     } catch (SignInException | IllegalArgumentException e) {
