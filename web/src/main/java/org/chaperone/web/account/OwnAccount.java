@@ -32,12 +32,7 @@ final class OwnAccount {
   @GetMapping("/account")
   @Only({Role.DOCTOR, Role.NURSE, Role.DESK, Role.ADMINISTRATOR, Role.PRIVACY_LEAD})
   View page(SignedIn who) {
-    return pages.show(
-        "account/account",
-        new AccountPage(
-            keyholder.credentials(who.session()),
-            keyholder.sessions(who.session()),
-            who.session().id()));
+    return pages.show("account/account", AccountPage.of(keyholder, who.session()));
   }
 
   /** Ends all others: as when a phone was lost, or a browser left open somewhere. */

@@ -2,15 +2,19 @@ package org.chaperone.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SignInException;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.web.DemoPeople;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
+import org.chaperone.web.account.provider.IdentityProvider;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.springframework.http.ResponseEntity;
@@ -24,17 +28,29 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SigningIn {
 
+  /** Signed out here, and still signed in at the provider. */
+  private static final String OUT_HERE = "OUT_HERE";
+
   private final Keyholder keyholder;
   private final Doorkeeper doorkeeper;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle();
+  private final Throttle throttle;
+  private final IdentityProvider provider;
 
-  SigningIn(Keyholder keyholder, Doorkeeper doorkeeper, Pages pages, SiteSettings settings) {
+  SigningIn(
+      Keyholder keyholder,
+      Doorkeeper doorkeeper,
+      Pages pages,
+      SiteSettings settings,
+      Throttle throttle,
+      IdentityProvider provider) {
     this.keyholder = keyholder;
     this.doorkeeper = doorkeeper;
     this.pages = pages;
     this.settings = settings;
+    this.throttle = throttle;
+    this.provider = provider;
   }
 
   @GetMapping("/sign-in")
@@ -44,7 +60,13 @@ final class SigningIn {
       return "redirect:/";
     }
     List<DemoPeople.Person> people = settings.demo().map(DemoPeople::all).orElse(List.of());
-    return pages.show("account/sign-in", new SignInPage(people, SignInPage.said(because)));
+    return pages.show(
+        "account/sign-in",
+        new SignInPage(
+            people,
+            SignInPage.said(because),
+            provider.present().map(Provider::name),
+            because.equals(OUT_HERE) ? provider.wayOut() : Optional.empty()));
   }
 
   /** Who says they are there. */
@@ -55,7 +77,7 @@ final class SigningIn {
   ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request)
       throws InterruptedException {
     String name = said.name().strip();
-    if (!throttle.allows(ClientAddress.of(request, settings))) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     throttle.slow(name);
@@ -66,7 +88,7 @@ final class SigningIn {
   @Everyone
   ResponseEntity<Object> signIn(
       @RequestBody PasskeyAnswer answer, HttpServletRequest request, HttpServletResponse response) {
-    if (!throttle.allows(ClientAddress.of(request, settings))) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try {
@@ -98,8 +120,11 @@ final class SigningIn {
   @PostMapping("/sign-out")
   @Everyone
   String signOut(HttpServletRequest request) {
+    HttpSession browser = request.getSession(false);
+    boolean isByProvider =
+        browser != null && browser.getAttribute(IdentityProvider.SIGNED_IN_BY) != null;
     doorkeeper.letOut(request);
-    return "redirect:/sign-in";
+    return isByProvider ? "redirect:/sign-in?because=" + OUT_HERE : "redirect:/sign-in";
   }
 
   static ResponseEntity<Object> busy() {

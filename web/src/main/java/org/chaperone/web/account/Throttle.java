@@ -1,17 +1,23 @@
 package org.chaperone.web.account;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
+import org.chaperone.web.SiteSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
 
 /**
  * Keeps the keyholder from being kept busy by signing in; passkeys cannot be guessed anyway. So
  * many tries a minute for each address, and many for one name are slowed: never refused, or
  * somebody could lock a colleague out by their name.
  */
-final class Throttle {
+@Component
+public final class Throttle {
 
   /** A whole clinic may come from one address, in the morning, with two requests each. */
   static final int AN_ADDRESS = 120;
@@ -25,16 +31,25 @@ final class Throttle {
   /** Waiting costs little, but not nothing; whoever finds no place here does not wait. */
   private final Semaphore waiting = new Semaphore(500);
 
+  private final Function<HttpServletRequest, String> from;
   private final LongSupplier nanos;
   private final Counts addresses = new Counts();
   private final Counts names = new Counts();
 
-  Throttle() {
-    this(System::nanoTime);
+  /** One for the site. */
+  @Autowired
+  public Throttle(SiteSettings settings) {
+    this(request -> ClientAddress.of(request, settings), System::nanoTime);
   }
 
-  Throttle(LongSupplier nanos) {
+  Throttle(Function<HttpServletRequest, String> from, LongSupplier nanos) {
+    this.from = from;
     this.nanos = nanos;
+  }
+
+  /** Whether another try from where this request comes from may be looked at. */
+  public boolean allows(HttpServletRequest request) {
+    return allows(from.apply(request));
   }
 
   /** Whether another try from there may be looked at. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.session.CredentialKind;
 import org.chaperone.keyholder.session.CredentialSummary;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.account.ConfirmPage.Field;
@@ -54,7 +55,9 @@ public final class Ways {
         settings.demo().stream()
             .flatMap(people -> people.all().stream())
             .anyMatch(person -> person.name().equals(who.name())),
-        Optional.empty(),
+        kinds.contains(CredentialKind.PROVIDER)
+            ? keyholder.provider().filter(Provider::confirms).map(Provider::name)
+            : Optional.empty(),
         "get",
         "/",
         List.of());

@@ -100,6 +100,15 @@ for (const form of document.querySelectorAll("form#sign-in, form#enrol")) {
     form.querySelector(".named").hidden = false;
     form.querySelector("[data-name]").textContent = link.name;
   }
+  form.querySelector("[data-provider]")?.addEventListener("click", async () => {
+    said.textContent = "";
+    try {
+      if (!link) throw Object.assign(new Error(), { told: said.dataset.broken });
+      location.assign((await post("/enrol/provider", link)).to);
+    } catch (e) {
+      said.textContent = e.told ?? said.dataset.offline;
+    }
+  });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     said.textContent = "";

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 final class ThrottleTest {
 
   private final AtomicLong nanos = new AtomicLong(1);
-  private final Throttle throttle = new Throttle(nanos::get);
+  private final Throttle throttle = new Throttle(request -> "", nanos::get);
 
   @Test
   void anAddressThatFloodsIsRefusedForAMinuteAndOthersAreNot() {
