@@ -83,7 +83,7 @@ final class ProviderSignInTest {
     clinic()
         .keyholder()
         .ask(
-            clinic().session("Ada"),
+            clinic().session("Nora"),
             new Action.RaiseBudget(
                 clinic().account("Nora"),
                 40,
