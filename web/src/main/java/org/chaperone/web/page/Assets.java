@@ -29,6 +29,8 @@ public final class Assets {
           "account.css",
           "confirm.js",
           "keys.js",
+          "capture.css",
+          "print.css",
           "cases.js",
           "app.js",
           "asking.js",
@@ -40,6 +42,11 @@ public final class Assets {
           "upload.js",
           "capture.js",
           "camera.js",
+          "body.js",
+          "views.js",
+          "views.svg",
+          "tray.js",
+          "shelf.js",
           "icon.svg",
           "htmx.js");
 
