@@ -38,27 +38,32 @@ final class Accounts {
   private static final Duration CODE_GOOD_FOR = Duration.ofDays(7);
 
   private final Core core;
+  private final Shares shares;
 
-  Accounts(Core core) {
+  Accounts(Core core, Shares shares) {
     this.core = core;
+    this.shares = shares;
   }
 
   /** A new account and the code with which its holder enrols. */
   record Made(AccountRow row, Enrolment enrolment) {}
 
   static Made make(RootKeys keys, SecureRandom random, String name, Role role, Instant now) {
+    return enrolling(row(keys, random, name, role), random, now);
+  }
+
+  /** A new account that nobody can sign in to. */
+  static AccountRow row(RootKeys keys, SecureRandom random, String name, Role role) {
     AccountId id = AccountId.random(random);
     byte[] pseudonym = keys.pseudonym().with(key -> Hkdf.mac(key, id.bytes()));
-    AccountRow row =
-        new AccountRow(
-            id,
-            name,
-            role,
-            Pseudonym.of(Arrays.copyOf(pseudonym, Id128.LENGTH)),
-            false,
-            List.of(),
-            Optional.empty());
-    return enrolling(row, random, now);
+    return new AccountRow(
+        id,
+        name,
+        role,
+        Pseudonym.of(Arrays.copyOf(pseudonym, Id128.LENGTH)),
+        false,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same account without credentials, and a new code. */
@@ -92,6 +97,9 @@ final class Accounts {
     core.require(session);
     List<AccountSummary> all = new ArrayList<>();
     for (AccountRow row : core.state().accounts()) {
+      if (isGuest(row)) {
+        continue;
+      }
       all.add(
           new AccountSummary(
               row.id(),
@@ -110,6 +118,8 @@ final class Accounts {
     AccountRow account =
         core.change(id, row -> with(row, true, row.credentials(), row.enrolment()), "account");
     core.sessions.endAllOf(id, SessionEnd.LOCKED);
+    // What a thief gave away with the account must not outlive it.
+    shares.stop(actor, new Suspect.OfAccount(id));
     core.write(
         Entry.of(
             LeafKind.LOCK,
@@ -156,7 +166,7 @@ final class Accounts {
     return with(account, account.locked(), List.of(credential), Optional.empty());
   }
 
-  private static AccountRow with(
+  static AccountRow with(
       AccountRow account,
       boolean locked,
       List<CredentialRow> credentials,

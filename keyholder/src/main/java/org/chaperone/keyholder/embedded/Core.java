@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.id.AccountId;
+import org.chaperone.keyholder.budget.SharedViews;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.RootKeys;
 import org.chaperone.keyholder.log.Entry;
@@ -66,6 +69,7 @@ final class Core {
   final LogBook log;
   final KeyholderClock clock;
   final Budgets budgets;
+  final SharedViews sharedViews;
   final Sessions sessions;
   final KeyholderSettings settings;
   final SecureRandom random;
@@ -86,7 +90,8 @@ final class Core {
       String ledgerKey,
       LogBook log,
       KeyholderClock clock,
-      Budgets budgets) {
+      Budgets budgets,
+      SharedViews sharedViews) {
     this.settings = settings;
     this.store = store;
     this.ring = ring;
@@ -96,6 +101,7 @@ final class Core {
     this.log = log;
     this.clock = clock;
     this.budgets = budgets;
+    this.sharedViews = sharedViews;
     this.random = settings.random();
     this.sessions = new Sessions(random);
   }
@@ -110,6 +116,10 @@ final class Core {
     boolean isOneOf(Role... roles) {
       return List.of(roles).contains(account.role());
     }
+
+    boolean isGuest() {
+      return account.role() == Role.GUEST;
+    }
   }
 
   State state() {
@@ -120,7 +130,26 @@ final class Core {
     return Instant.ofEpochMilli(clock.millis());
   }
 
+  /** Somebody of the clinic. Guests are refused here, and so whatever does not ask for them. */
   Actor require(Session session) {
+    Actor actor = requireAnybody(session);
+    if (actor.isGuest()) {
+      throw refuse(Refusal.ROLE, "A link that was shared shows its photographs, and nothing else.");
+    }
+    return actor;
+  }
+
+  /** The recipient of a share. */
+  Actor requireGuest(Session session) {
+    Actor actor = requireAnybody(session);
+    if (!actor.isGuest()) {
+      throw refuse(Refusal.ROLE, "This is for those to whom something was shared.");
+    }
+    return actor;
+  }
+
+  /** Whoever is signed in, a share's recipient too. */
+  Actor requireAnybody(Session session) {
     requireRunning();
     Instant now = now();
     Sessions.Live live = sessions.require(session, now);
@@ -162,6 +191,26 @@ final class Core {
       throw new RefusedException(CONFIRM);
     }
     return actor;
+  }
+
+  /** What people call whoever is behind a pseudonym, as far as that is known. */
+  Optional<String> nameOf(Pseudonym pseudonym) {
+    return state().accountCalled(pseudonym).map(this::nameOf);
+  }
+
+  private String nameOf(AccountRow account) {
+    return account.role() == Role.GUEST
+        ? state()
+            .shareOf(account.id())
+            .map(share -> SharedWords.of(share, state()))
+            .orElse("a share")
+        : account.name();
+  }
+
+  /** Whether somebody opened a patient in the last hour. */
+  boolean hasOpen(Actor actor, PatientId patient) {
+    return inOrder(
+        () -> budgets.isOpen(actor.account().pseudonym(), LogBook.handle(patient), clock.millis()));
   }
 
   static RefusedException refuse(Refusal why, String sentence) {

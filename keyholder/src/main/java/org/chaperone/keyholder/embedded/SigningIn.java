@@ -21,6 +21,7 @@ import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.CredentialKind;
 import org.chaperone.keyholder.session.OperatorSignature;
 import org.chaperone.keyholder.session.Passkeys;
+import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.Sessions.Shown;
 import org.chaperone.keyholder.session.SignInException;
@@ -39,13 +40,15 @@ final class SigningIn {
 
   private final Core core;
   private final Denials denials;
+  private final Shares shares;
   private final Challenges challenges;
   private final Passkeys passkeys;
   private final Optional<IdTokens> tokens;
 
-  SigningIn(Core core, Denials denials) {
+  SigningIn(Core core, Denials denials, Shares shares) {
     this.core = core;
     this.denials = denials;
+    this.shares = shares;
     this.challenges = new Challenges(core.random);
     this.passkeys = new Passkeys(core.settings.passkeys());
     this.tokens = core.settings.provider().map(policy -> tokens(policy, core));
@@ -156,12 +159,17 @@ final class SigningIn {
               byProvider(taken.challenge(), token, now);
         };
     return holder
-        .filter(one -> !one.account().locked())
+        .filter(one -> !one.account().locked() && isLetIn(one.account()))
         .orElseThrow(
             () -> {
               denials.denySignIn(named.map(AccountRow::pseudonym).orElse(Entry.KEYHOLDER));
               return noSignIn();
             });
+  }
+
+  /** A share's recipient comes in as long as the share lasts. */
+  private boolean isLetIn(AccountRow account) {
+    return account.role() != Role.GUEST || shares.isOpen(account);
   }
 
   private static Optional<Holder> bySignature(
@@ -232,7 +240,7 @@ final class SigningIn {
     return account;
   }
 
-  private static SignInException noSignIn() {
+  static SignInException noSignIn() {
     return new SignInException("Signing in failed. Please try again.");
   }
 

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.chaperone.keyholder.id.AccountId;
@@ -184,6 +185,11 @@ public final class Sessions {
                     one.ends(),
                     isEnough.test(one.shown().by()) ? one.shown().at().plus(FRESH) : Instant.EPOCH))
         .toList();
+  }
+
+  /** Whose a session is, if it is there. */
+  public Optional<AccountId> accountOf(SessionId id) {
+    return live.values().stream().filter(one -> one.id().equals(id)).map(Live::account).findFirst();
   }
 
   /** Ends a session of an account, if it is there, as its holder wants. */

@@ -55,7 +55,11 @@ public final class RouteRules implements HandlerInterceptor {
   public static void toSignIn(
       HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> why)
       throws IOException {
-    String door = "/sign-in" + why.map(one -> "?because=" + one.name()).orElse("");
+    // Whoever was sent a link has no account to sign in to, but a door of their own.
+    String door =
+        request.getRequestURI().startsWith("/share/")
+            ? "/share"
+            : "/sign-in" + why.map(one -> "?because=" + one.name()).orElse("");
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", door);
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
