@@ -150,6 +150,17 @@ final class ArchitectureTest {
   }
 
   @Test
+  void onlyTheKeyholderKnowsIdTokens() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(in("keyholder.session.provider"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.nimbusds..")
+        .check(house);
+  }
+
+  @Test
   void onlyTheCommandKnowsTheCommandLine() {
     noClasses()
         .that()

@@ -2,8 +2,10 @@ package org.chaperone.keyholder;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chaperone.keyholder.administration.Administration;
 import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.AllowedExport;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Standing;
@@ -14,6 +16,7 @@ import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.exposure.WholeHistory;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
@@ -33,11 +36,13 @@ import org.chaperone.keyholder.roster.RosterQuery;
 import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.CredentialSummary;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.keyholder.share.GivenShare;
 import org.chaperone.keyholder.share.ShareDoor;
 import org.chaperone.keyholder.share.ShareRequest;
@@ -72,12 +77,35 @@ public interface Keyholder extends Administration, AutoCloseable {
    */
   Challenge challenge(String name);
 
+  /** The identity provider whose word is taken, if there is one; needs no session. */
+  Optional<Provider> provider();
+
+  /**
+   * Begins to sign in, to confirm or to enrol by the identity provider, which is told {@link
+   * org.chaperone.keyholder.session.provider.Nonce#of}. Good once, for ten minutes.
+   *
+   * @param name of the account to confirm or to enrol for; empty to sign in, because the provider
+   *     says who it is
+   * @throws SignInException when there is no provider
+   */
+  Challenge providerChallenge(String name);
+
   /**
    * Signs in.
    *
    * @throws SignInException when the proof does not hold, for whatever reason
    */
   Session signIn(SignInProof proof);
+
+  /**
+   * Shows again that it is really the holder of the session; good for five minutes. What takes two
+   * people, what one alone can do at once to everybody, exports and changes of what one signs in
+   * with are refused with {@link org.chaperone.keyholder.release.Refusal#CONFIRM} without. Signing
+   * in counts as well; of a provider's word {@link Provider#confirms} says whether it does.
+   *
+   * @throws SignInException when the proof does not hold, or is somebody else's
+   */
+  void confirm(Session session, SignInProof proof);
 
   /**
    * Enrols a credential for a new account.
@@ -87,6 +115,27 @@ public interface Keyholder extends Administration, AutoCloseable {
    * @throws SignInException when the code or the credential does not hold
    */
   void enrol(AccountId account, SecretBytes code, Challenge challenge, Credential credential);
+
+  /** What one's own account signs in with. */
+  List<CredentialSummary> credentials(Session session);
+
+  /**
+   * Adds something to sign in with to one's own account. Needs a confirmation.
+   *
+   * @param challenge given for the account's own name
+   * @param name what its holder calls it, or empty; at most 60 characters
+   * @throws SignInException when the credential does not hold, or is somebody's already
+   */
+  void addCredential(Session session, Challenge challenge, Credential credential, String name);
+
+  /** Gives one of one's own credentials another name, of at most 60 characters. */
+  void nameCredential(Session session, Id128 credential, String name);
+
+  /**
+   * Removes one of one's own credentials, never the last, and ends one's other sessions. Needs a
+   * confirmation.
+   */
+  void removeCredential(Session session, Id128 credential);
 
   /** Ends a session; ending it again does nothing. */
   void signOut(Session session);
@@ -202,7 +251,7 @@ public interface Keyholder extends Administration, AutoCloseable {
    */
   void markDecoy(Session session, PatientId patient);
 
-  // What two people do
+  // What two people do, each of whom has just confirmed that it is really them
 
   /** Asks for something that needs a second person, and lets it wait for one. */
   PendingRequest ask(Session session, Action action);
@@ -215,6 +264,9 @@ public interface Keyholder extends Administration, AutoCloseable {
 
   /** Takes a request back, or turns it down. */
   void decline(Session session, RequestId request);
+
+  /** Exports that are allowed to one's own account at this moment, the longest first. */
+  List<AllowedExport> exports(Session session);
 
   // Shares
 
@@ -270,7 +322,7 @@ public interface Keyholder extends Administration, AutoCloseable {
   /** What was shared with whoever asks. */
   SharedPhotographs shared(Session session);
 
-  // Accounts and locks
+  // Accounts and locks; locking and ending need a confirmation
 
   /** All accounts of the clinic's people. */
   List<AccountSummary> accounts(Session session);

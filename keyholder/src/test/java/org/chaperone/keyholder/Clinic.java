@@ -168,6 +168,12 @@ public final class Clinic implements AutoCloseable {
     return reached.signIn(key.answer(challenge));
   }
 
+  /** Somebody shows again that it is them, in whoever's session. */
+  public void confirm(Session session, String name) {
+    OperatorKey key = keys.computeIfAbsent(name, n -> OperatorKey.make(random));
+    reached.confirm(session, key.answer(reached.challenge(name)));
+  }
+
   /** A roster entry. */
   public static RosterEntry entry(String family, String given) {
     return new RosterEntry(

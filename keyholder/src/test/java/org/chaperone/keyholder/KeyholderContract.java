@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.AllowedExport;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Limits;
@@ -46,11 +47,17 @@ import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.Found;
 import org.chaperone.keyholder.roster.NotShown;
+import org.chaperone.keyholder.session.Challenge;
+import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.CredentialSummary;
 import org.chaperone.keyholder.session.OperatorKey;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.SignInException;
+import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.session.provider.SmallProvider;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.Level;
@@ -185,6 +192,290 @@ public abstract class KeyholderContract {
     Session claimed =
         new Session(real.id(), real.account(), Role.DOCTOR, real.token(), real.ends());
     assertEquals(Refusal.ROLE, refused(clinic.view(claimed, patient)));
+  }
+
+  // Confirming
+
+  @Test
+  void whatIsDangerousNeedsAFreshConfirmation() {
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    Session doctor = clinic.signIn("Dora");
+    Session ada = clinic.signIn(Clinic.ADMINISTRATOR);
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    PendingRequest asked = keyholder.ask(ada, new Action.MakeAccount("Nora", Role.NURSE));
+    clinic.byTwo(
+        doctor,
+        pia,
+        new Action.Export(
+            dora,
+            List.of(patient),
+            "second opinion",
+            clinic.clock.instant().plus(Duration.ofHours(1))));
+    ReleaseRequest original =
+        ReleaseRequest.of(patient, List.of(photograph), Rendition.ORIGINAL, "second opinion");
+    assertInstanceOf(Granted.class, keyholder.release(doctor, original));
+    clinic.clock.pass(Duration.ofMinutes(6));
+    long before = keyholder.status().ledgerSize();
+    List<Runnable> dangerous =
+        List.of(
+            () -> keyholder.ask(ada, new Action.UnlockAccount(dora)),
+            () -> keyholder.approve(pia, asked.id()),
+            () -> keyholder.lockAccount(pia, dora),
+            () -> keyholder.lockDown(ada, "thieves"),
+            () -> keyholder.endSessions(pia, new Suspect.WholeServer()),
+            () ->
+                keyholder.addCredential(
+                    doctor,
+                    keyholder.challenge("Dora"),
+                    OperatorKey.make(new SecureRandom()).credential(),
+                    ""),
+            () ->
+                keyholder.removeCredential(doctor, keyholder.credentials(doctor).getFirst().id()));
+    for (Runnable one : dangerous) {
+      assertEquals(Refusal.CONFIRM, refusedBy(one));
+    }
+    assertEquals(before, keyholder.status().ledgerSize(), "nothing was done");
+    assertEquals(Refusal.CONFIRM, refused(keyholder.release(doctor, original)));
+    assertInstanceOf(Granted.class, clinic.view(doctor, patient, photograph), "work goes on");
+    assertTrue(
+        keyholder.sessions(doctor).getFirst().confirmedUntil().isBefore(clinic.clock.instant()));
+    clinic.confirm(doctor, "Dora");
+    assertTrue(
+        keyholder.sessions(doctor).getFirst().confirmedUntil().isAfter(clinic.clock.instant()));
+    assertInstanceOf(Granted.class, keyholder.release(doctor, original));
+    clinic.confirm(pia, Clinic.PRIVACY_LEAD);
+    keyholder.approve(pia, asked.id());
+    clinic.clock.pass(Duration.ofMinutes(4));
+    keyholder.lockAccount(pia, dora);
+    clinic.clock.pass(Duration.ofMinutes(1));
+    assertEquals(Refusal.CONFIRM, refusedBy(() -> keyholder.lockDown(pia, "later")));
+  }
+
+  @Test
+  void nobodyConfirmsForSomebodyElse() {
+    clinic.hire("Dora", Role.DOCTOR);
+    Session pia = clinic.signIn(Clinic.PRIVACY_LEAD);
+    clinic.clock.pass(Duration.ofMinutes(6));
+    assertThrows(SignInException.class, () -> clinic.confirm(pia, "Dora"));
+    var answer =
+        OperatorKey.make(new SecureRandom()).answer(keyholder.challenge(Clinic.PRIVACY_LEAD));
+    assertThrows(SignInException.class, () -> keyholder.confirm(pia, answer));
+    assertEquals(Refusal.CONFIRM, refusedBy(() -> keyholder.lockDown(pia, "x")));
+    clinic.confirm(pia, Clinic.PRIVACY_LEAD);
+    ExposureQuery all =
+        new ExposureQuery(
+            new Suspect.OfAccount(pia.account()),
+            Instant.EPOCH,
+            clinic.clock.instant().plusSeconds(1));
+    assertEquals("confirm", keyholder.deeds(pia, all, 0).getLast().scope());
+  }
+
+  // What one signs in with
+
+  @Test
+  void aSecondKeyIsAddedNamedAndTheFirstGivenUp() throws Exception {
+    clinic.hire("Dora", Role.DOCTOR);
+    Session dora = clinic.signIn("Dora");
+    Session other = clinic.signIn("Dora");
+    OperatorKey second = OperatorKey.make(new SecureRandom());
+    CredentialSummary first = keyholder.credentials(dora).getFirst();
+    assertEquals(Refusal.UNKNOWN, refusedBy(() -> keyholder.removeCredential(dora, first.id())));
+    keyholder.addCredential(dora, keyholder.challenge("Dora"), second.credential(), "in the safe");
+    assertThrows(
+        SignInException.class,
+        () ->
+            keyholder.addCredential(
+                dora, keyholder.challenge("Dora"), second.credential(), "twice"));
+    assertThrows(
+        SignInException.class,
+        () ->
+            keyholder.addCredential(
+                dora,
+                keyholder.challenge(Clinic.ADMINISTRATOR),
+                OperatorKey.make(new SecureRandom()).credential(),
+                "a challenge for another name"));
+    keyholder.nameCredential(dora, first.id(), "at my desk");
+    restart();
+    Session again = keyholder.signIn(second.answer(keyholder.challenge("Dora")));
+    assertEquals(
+        List.of("at my desk", "in the safe"),
+        keyholder.credentials(again).stream().map(CredentialSummary::name).toList());
+    Session lost = clinic.signIn("Dora");
+    keyholder.removeCredential(again, first.id());
+    assertEquals(SessionEnd.RENEWED, ended(lost));
+    assertThrows(SignInException.class, () -> clinic.signIn("Dora"));
+    assertEquals(1, keyholder.credentials(again).size());
+    assertEquals(SessionEnd.UNKNOWN, ended(other), "the keyholder was started anew since");
+  }
+
+  @Test
+  void aRenewedCredentialReplacesAllAndEndsSessions() {
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    Session before = clinic.signIn("Dora");
+    Approval.Enrolled renewed = (Approval.Enrolled) clinic.both(new Action.RenewCredential(dora));
+    assertEquals(SessionEnd.RENEWED, ended(before));
+    assertThrows(SignInException.class, () -> clinic.signIn("Dora"), "the old key is gone");
+    OperatorKey key = OperatorKey.make(new SecureRandom());
+    keyholder.enrol(
+        dora, renewed.enrolment().code(), keyholder.challenge("Dora"), key.credential());
+    keyholder.signIn(key.answer(keyholder.challenge("Dora")));
+    assertTrue(
+        clinic.told.stream().anyMatch(notice -> notice.sentence().contains("credential for Dora")));
+  }
+
+  @Test
+  void aSessionSaysWhyItEnded() {
+    AccountId dora = clinic.hire("Dora", Role.DOCTOR);
+    Session unused = clinic.signIn("Dora");
+    clinic.clock.pass(Duration.ofMinutes(31));
+    Session one = clinic.signIn("Dora");
+    assertEquals(SessionEnd.UNUSED, ended(unused));
+    Session two = clinic.signIn("Dora");
+    keyholder.endSession(one, two.id());
+    assertEquals(SessionEnd.BY_HOLDER, ended(two));
+    keyholder.endSessions(clinic.signIn(Clinic.PRIVACY_LEAD), new Suspect.OfAccount(dora));
+    assertEquals(SessionEnd.BY_OTHERS, ended(one));
+    Session three = clinic.signIn("Dora");
+    for (int i = 0; i < 25; i++) {
+      keyholder.accounts(three);
+      clinic.clock.pass(Duration.ofMinutes(29));
+    }
+    assertEquals(SessionEnd.OLD, ended(three));
+    Session four = clinic.signIn("Dora");
+    keyholder.lockAccount(clinic.signIn(Clinic.ADMINISTRATOR), dora);
+    assertEquals(SessionEnd.LOCKED, ended(four));
+  }
+
+  private SessionEnd ended(Session session) {
+    return assertThrows(SessionEndedException.class, () -> keyholder.accounts(session)).why();
+  }
+
+  // The identity provider
+
+  @Test
+  void withoutAProviderNobodySignsInByOne() {
+    assertEquals(Optional.empty(), keyholder.provider());
+    assertThrows(SignInException.class, () -> keyholder.providerChallenge(""));
+    assertThrows(
+        SignInException.class,
+        () ->
+            keyholder.signIn(new SignInProof.ByIdToken(keyholder.challenge("Ada").id(), "a.b.c")));
+  }
+
+  @Test
+  void theProviderSignsInWhomItIsBoundTo() throws Exception {
+    try (SmallProvider provider = SmallProvider.start();
+        Clinic other =
+            new Clinic(
+                folder.resolve("with-provider"),
+                Limits.defaults(ZoneOffset.UTC),
+                plain -> plain.withProvider(provider.policy(false)),
+                reaching())) {
+      AccountId dora = other.hire("Dora", Role.DOCTOR);
+      other.hire("Nora", Role.NURSE);
+      assertEquals("Clinic login", other.keyholder().provider().orElseThrow().name());
+      Session byKey = other.signIn("Dora");
+      assertThrows(SignInException.class, () -> byProvider(other, provider, "dora-17"));
+      Challenge challenge = other.keyholder().providerChallenge("Dora");
+      other
+          .keyholder()
+          .addCredential(
+              byKey,
+              challenge,
+              new Credential.OfProvider(token(other, provider, challenge, "dora-17")),
+              "");
+      Session nora = other.signIn("Nora");
+      Challenge taken = other.keyholder().providerChallenge("Nora");
+      Credential same = new Credential.OfProvider(token(other, provider, taken, "dora-17"));
+      assertThrows(
+          SignInException.class,
+          () -> other.keyholder().addCredential(nora, taken, same, ""),
+          "nobody is two accounts");
+      other.restart();
+      Session session = byProvider(other, provider, "dora-17");
+      assertEquals(dora, session.account());
+      assertThrows(SignInException.class, () -> byProvider(other, provider, "dora-18"));
+      // Its word opens what the account may open, and nothing dangerous.
+      Action raise =
+          new Action.RaiseBudget(
+              dora, 30, "flu", other.clock.instant().plus(Duration.ofMinutes(30)));
+      assertEquals(Refusal.CONFIRM, refusedBy(() -> other.keyholder().ask(session, raise)));
+      other.confirm(session, "Dora");
+      other.keyholder().ask(session, raise);
+      // An answer is good once, and a token for the one challenge it names.
+      Challenge once = other.keyholder().providerChallenge("");
+      String token = token(other, provider, once, "dora-17");
+      Challenge another = other.keyholder().providerChallenge("");
+      assertThrows(
+          SignInException.class,
+          () -> other.keyholder().signIn(new SignInProof.ByIdToken(another.id(), token)));
+      other.keyholder().signIn(new SignInProof.ByIdToken(once.id(), token));
+      assertThrows(
+          SignInException.class,
+          () -> other.keyholder().signIn(new SignInProof.ByIdToken(once.id(), token)));
+      Challenge late = other.keyholder().providerChallenge("");
+      other.clock.pass(Duration.ofMinutes(11));
+      String slow = token(other, provider, late, "dora-17");
+      assertThrows(
+          SignInException.class,
+          () -> other.keyholder().signIn(new SignInProof.ByIdToken(late.id(), slow)));
+      other.both(new Action.RenewCredential(dora));
+      assertThrows(
+          SignInException.class, () -> byProvider(other, provider, "dora-17"), "it is gone too");
+    }
+  }
+
+  @Test
+  void whereTheProviderConfirmsItHasToHaveAskedJustNow() throws Exception {
+    try (SmallProvider provider = SmallProvider.start();
+        Clinic other =
+            new Clinic(
+                folder.resolve("confirming"),
+                Limits.defaults(ZoneOffset.UTC),
+                plain -> plain.withProvider(provider.policy(true)),
+                reaching())) {
+      Approval.Enrolled made =
+          (Approval.Enrolled) other.both(new Action.MakeAccount("Dora", Role.DOCTOR));
+      AccountId dora = made.enrolment().account();
+      Challenge challenge = other.keyholder().providerChallenge("Dora");
+      other
+          .keyholder()
+          .enrol(
+              dora,
+              made.enrolment().code(),
+              challenge,
+              new Credential.OfProvider(token(other, provider, challenge, "d")));
+      Action raise =
+          new Action.RaiseBudget(
+              dora, 30, "flu", other.clock.instant().plus(Duration.ofMinutes(30)));
+      other.keyholder().ask(byProvider(other, provider, "d"), raise);
+      Challenge stale = other.keyholder().providerChallenge("");
+      Instant now = other.clock.instant();
+      Session session =
+          other
+              .keyholder()
+              .signIn(
+                  new SignInProof.ByIdToken(
+                      stale.id(),
+                      provider.token(stale, "d", now.minus(Duration.ofMinutes(20)), now)));
+      assertEquals(Refusal.CONFIRM, refusedBy(() -> other.keyholder().ask(session, raise)));
+    }
+  }
+
+  private static Session byProvider(Clinic clinic, SmallProvider provider, String subject) {
+    Challenge challenge = clinic.keyholder().providerChallenge("");
+    return clinic
+        .keyholder()
+        .signIn(
+            new SignInProof.ByIdToken(challenge.id(), token(clinic, provider, challenge, subject)));
+  }
+
+  private static String token(
+      Clinic clinic, SmallProvider provider, Challenge challenge, String subject) {
+    Instant now = clinic.clock.instant();
+    return provider.token(challenge, subject, now.minusSeconds(2), now);
   }
 
   // Releases
@@ -649,9 +940,14 @@ public abstract class KeyholderContract {
         clinic.signIn(Clinic.PRIVACY_LEAD),
         new Action.Export(dora, List.of(patient), "second opinion", until));
     assertInstanceOf(Granted.class, keyholder.release(session, original));
+    assertEquals(
+        List.of(List.of(patient)),
+        keyholder.exports(session).stream().map(AllowedExport::patients).toList());
+    assertEquals(List.of(), keyholder.exports(clinic.signIn(Clinic.PRIVACY_LEAD)));
     assertTrue(clinic.told.stream().anyMatch(notice -> notice.kind() == Notice.Kind.APPROVED));
     clinic.clock.pass(Duration.ofMinutes(20));
     assertEquals(Refusal.NO_EXPORT_APPROVAL, refused(keyholder.release(session, original)));
+    assertEquals(List.of(), keyholder.exports(session));
   }
 
   // Locks

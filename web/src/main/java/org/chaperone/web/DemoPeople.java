@@ -19,4 +19,11 @@ public interface DemoPeople {
    * @throws IllegalArgumentException when there is no such person
    */
   Session signIn(String name);
+
+  /**
+   * Confirms in a session of one of them that it is really them, by the same key.
+   *
+   * @throws IllegalArgumentException when there is no such person
+   */
+  void confirm(Session session, String name);
 }

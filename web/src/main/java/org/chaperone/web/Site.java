@@ -65,6 +65,9 @@ public final class Site implements AutoCloseable {
     properties.put("server.compression.enabled", true);
     properties.put(
         "server.compression.mime-types", "text/html,text/css,text/javascript,image/svg+xml");
+    // Whose addresses these are says account.ClientAddress; Tomcat would take the client's own
+    // word.
+    properties.put("server.tomcat.remoteip.remote-ip-header", "x-not-looked-at");
     properties.put("server.forward-headers-strategy", settings.behindProxy() ? "native" : "none");
     properties.put("spring.threads.virtual.enabled", true);
     properties.put("spring.web.resources.add-mappings", false);

@@ -16,6 +16,8 @@ import java.util.function.Consumer;
  * @param behindProxy whether a proxy that encrypts stands before it, whose forwarding headers are
  *     believed
  * @param demo the people of a demo, who sign in by a click
+ * @param providerSecret a file whose first line is what this site proves itself with to the
+ *     identity provider
  * @param work a folder for what is worked on, such as leaked material until it is traced; made when
  *     it is needed
  * @param log is given each line of the log, which holds no personal data
@@ -27,6 +29,7 @@ public record SiteSettings(
     Optional<Tls> tls,
     boolean behindProxy,
     Optional<DemoPeople> demo,
+    Optional<Path> providerSecret,
     Path work,
     Consumer<String> log) {
 
@@ -42,6 +45,7 @@ public record SiteSettings(
         Optional.empty(),
         false,
         Optional.empty(),
+        Optional.empty(),
         Path.of(System.getProperty("java.io.tmpdir"), "chaperone-" + port),
         line -> {});
   }
@@ -49,17 +53,25 @@ public record SiteSettings(
   /** The same with a demo's people. */
   public SiteSettings withDemo(DemoPeople people) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, Optional.of(people), work, log);
+        origin, address, port, tls, behindProxy, Optional.of(people), providerSecret, work, log);
+  }
+
+  /** The same with a secret for the identity provider. */
+  public SiteSettings withProviderSecret(Path file) {
+    return new SiteSettings(
+        origin, address, port, tls, behindProxy, demo, Optional.of(file), work, log);
   }
 
   /** The same with another folder for what is worked on. */
   public SiteSettings workingIn(Path folder) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, demo, folder, log);
+    return new SiteSettings(
+        origin, address, port, tls, behindProxy, demo, providerSecret, folder, log);
   }
 
   /** The same with another log. */
   public SiteSettings logging(Consumer<String> lines) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, demo, work, lines);
+    return new SiteSettings(
+        origin, address, port, tls, behindProxy, demo, providerSecret, work, lines);
   }
 
   /** Whether browsers reach it over TLS. */

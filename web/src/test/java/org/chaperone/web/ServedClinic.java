@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.keyholder.Keyholder;
@@ -43,6 +44,7 @@ import org.chaperone.keyholder.session.OperatorKey;
 import org.chaperone.keyholder.session.PasskeyPolicy;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.provider.ProviderPolicy;
 import org.chaperone.picture.Picture;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.adding.AddOutcome;
@@ -82,7 +84,9 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   private final int port;
   private final AtomicLong passed = new AtomicLong();
 
-  private ServedClinic(Path folder) throws Exception {
+  private ServedClinic(
+      Path folder, UnaryOperator<KeyholderSettings> keyholding, UnaryOperator<SiteSettings> serving)
+      throws Exception {
     this.folder = folder;
     port = freePort();
     Created created =
@@ -91,7 +95,8 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
             new PassphraseSeal("correct horse".toCharArray(), Argon2Cost.LEAST, random),
             Limits.defaults(ZoneOffset.UTC).alwaysOpen(),
             new FirstAccounts("Ada", "Pia"),
-            KeyholderSettings.standard()
+            keyholding
+                .apply(KeyholderSettings.standard())
                 .withClock(new Passing(), () -> System.nanoTime() + passed.get())
                 .withPasskeys(new PasskeyPolicy("localhost", Set.of(origin().toString()))));
     keyholder = created.keyholder();
@@ -109,7 +114,8 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
             .open(keyholder, new NoSecrets());
     site =
         Site.start(
-            SiteSettings.local(port)
+            serving
+                .apply(SiteSettings.local(port))
                 .withDemo(this)
                 .workingIn(folder.resolveSibling("work"))
                 .logging(log::add),
@@ -141,7 +147,14 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
 
   /** A new one. */
   public static ServedClinic in(Path folder) throws Exception {
-    return new ServedClinic(folder);
+    return new ServedClinic(folder, plain -> plain, plain -> plain);
+  }
+
+  /** A new one whose people may sign in by an identity provider. */
+  static ServedClinic withProvider(Path folder, ProviderPolicy provider, Path secret)
+      throws Exception {
+    return new ServedClinic(
+        folder, plain -> plain.withProvider(provider), plain -> plain.withProviderSecret(secret));
   }
 
   private static int freePort() throws IOException {
@@ -299,6 +312,15 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
       throw new IllegalArgumentException("nobody");
     }
     return session(name);
+  }
+
+  @Override
+  public void confirm(Session session, String name) {
+    OperatorKey key = keys.get(name);
+    if (key == null) {
+      throw new IllegalArgumentException("Nobody of this name works here.");
+    }
+    keyholder.confirm(session, key.answer(keyholder.challenge(name)));
   }
 
   @Override

@@ -6,8 +6,10 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.account.EnrolmentLink;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +92,53 @@ final class SignInTest {
   }
 
   @Test
+  void everythingLeadsKindlyToTheDoorWhenASessionWasEnded(Browser browser) {
+    try (Visit visit = Visit.desktop(browser, clinic())) {
+      Page page = visit.as("Nora");
+      for (String how : new String[] {"link", "htmx", "form"}) {
+        clinic()
+            .keyholder()
+            .endSessions(
+                clinic().session("Pia"),
+                new ExposureQuery.Suspect.OfAccount(clinic().account("Nora")));
+        switch (how) {
+          case "link" -> page.getByRole(AriaRole.LINK).filter(named("My account")).click();
+          case "htmx" -> page.getByRole(AriaRole.SEARCHBOX).fill("Me");
+          default -> {
+            page.navigate("/account");
+            visit.as("Nora");
+            page.navigate("/account");
+            clinic()
+                .keyholder()
+                .endSessions(
+                    clinic().session("Pia"),
+                    new ExposureQuery.Suspect.OfAccount(clinic().account("Nora")));
+            button(page, "Save").first().waitFor(hidden());
+            page.evaluate("document.querySelector('.naming form').submit()");
+          }
+        }
+        assertThat(page.getByRole(AriaRole.STATUS))
+            .containsText("an administrator or the privacy lead ended this session");
+        visit.complaints.clear();
+        visit.as("Nora");
+      }
+      // The browser's own session is gone, and with it the token of an open form.
+      page.navigate("/account");
+      visit.forget();
+      page.evaluate("document.querySelector('.naming form').submit()");
+      assertThat(page.getByRole(AriaRole.STATUS)).containsText("nothing was done for half an hour");
+    }
+  }
+
+  private static Locator.FilterOptions named(String name) {
+    return new Locator.FilterOptions().setHasText(name);
+  }
+
+  private static Locator.WaitForOptions hidden() {
+    return new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  @Test
   void aSessionIsEndedFromAnotherBrowser(Browser browser) {
     try (Visit one = Visit.desktop(browser, clinic());
         Visit two = Visit.desktop(browser, clinic())) {
@@ -104,7 +153,9 @@ final class SignInTest {
       other.getByRole(AriaRole.BUTTON).click();
       assertThat(other).hasCount(0);
       one.page().navigate("/account");
-      assertThat(one.page()).hasURL(Pattern.compile("/sign-in$"));
+      assertThat(one.page().getByRole(AriaRole.STATUS))
+          .containsText("you ended this session from another browser");
+      one.look("signed-out");
     }
   }
 }

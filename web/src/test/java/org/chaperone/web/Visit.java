@@ -10,10 +10,12 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser of their own. */
 public final class Visit implements AutoCloseable {
@@ -23,6 +25,8 @@ public final class Visit implements AutoCloseable {
 
   private final BrowserContext context;
   private final Page page;
+  private @Nullable CDPSession devtools;
+  private String authenticator = "";
 
   private Visit(BrowserContext context) {
     this.context = context;
@@ -71,10 +75,26 @@ public final class Visit implements AutoCloseable {
     return page;
   }
 
-  /** Plugs an authenticator in that confirms everything. */
+  /** Exchanges the browser's session for one that the server does not know any more. */
+  public void forget() {
+    List<Cookie> cookies = context.cookies();
+    cookies.stream()
+        .filter(cookie -> cookie.name.equals("chaperone"))
+        .forEach(cookie -> cookie.value = "0123456789ABCDEF0123456789ABCDEF");
+    context.clearCookies();
+    context.addCookies(cookies);
+  }
+
+  /** Plugs an authenticator in that confirms everything, in place of any other. */
   public void plugIn() {
-    CDPSession devtools = context.newCDPSession(page);
-    devtools.send("WebAuthn.enable");
+    if (devtools == null) {
+      devtools = context.newCDPSession(page);
+      devtools.send("WebAuthn.enable");
+    } else {
+      JsonObject former = new JsonObject();
+      former.addProperty("authenticatorId", authenticator);
+      devtools.send("WebAuthn.removeVirtualAuthenticator", former);
+    }
     JsonObject options = new JsonObject();
     options.addProperty("protocol", "ctap2");
     options.addProperty("transport", "internal");
@@ -84,7 +104,11 @@ public final class Visit implements AutoCloseable {
     options.addProperty("automaticPresenceSimulation", true);
     JsonObject arguments = new JsonObject();
     arguments.add("options", options);
-    devtools.send("WebAuthn.addVirtualAuthenticator", arguments);
+    authenticator =
+        devtools
+            .send("WebAuthn.addVirtualAuthenticator", arguments)
+            .get("authenticatorId")
+            .getAsString();
   }
 
   /**

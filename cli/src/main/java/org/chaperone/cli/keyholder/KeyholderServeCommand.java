@@ -81,6 +81,8 @@ final class KeyholderServeCommand implements Callable<Integer> {
 
   @Mixin private WitnessOptions witnesses = new WitnessOptions();
 
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+
   @Override
   public Integer call() throws IOException, SealException, InterruptedException {
     if (socket.isPresent() == tls.isPresent()) {
@@ -93,7 +95,9 @@ final class KeyholderServeCommand implements Callable<Integer> {
             : new UnixEndpoint(socket.orElseThrow(), users);
     PrintWriter err = spec.commandLine().getErr();
     KeyholderSettings settings =
-        KeyholderSettings.standard()
+        provider
+            .settings()
+            .apply(KeyholderSettings.standard())
             .withLedger(witnesses.settings())
             .withPasskeys(new PasskeyPolicy(site, Set.of(origin.orElse("https://" + site))))
             .telling(notice -> err.println(notice.time() + "  " + notice.sentence()));

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.keyholder.KeyholderMaking;
 import org.chaperone.cli.keyholder.LocalMinute;
+import org.chaperone.cli.keyholder.ProviderOptions;
 import org.chaperone.cli.vault.Remembered;
 import org.chaperone.cli.vault.VaultPlace;
 import org.chaperone.keyholder.Keyholder;
@@ -69,12 +70,16 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private KeyholderMaking making = new KeyholderMaking();
 
+  @Mixin private ProviderOptions provider = new ProviderOptions();
+
   @Override
   public Integer call() throws Exception {
     SiteSettings settings = site.settings(place.folder().resolve("work"));
+    UnaryOperator<KeyholderSettings> withProvider = provider.settings();
     UnaryOperator<KeyholderSettings> forSite =
         plain ->
-            plain
+            withProvider
+                .apply(plain)
                 .withPasskeys(SiteOptions.passkeys(settings))
                 .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
     boolean isNew = Settings.in(place.folder()).isEmpty();

@@ -58,6 +58,14 @@ public final class SiteOptions {
   private boolean behindProxy;
 
   @Option(
+      names = "--provider-secret-file",
+      paramLabel = "FILE",
+      description =
+          "What the site proves itself with to the identity provider, in a file's first line; without"
+              + " it the provider has to take public clients.")
+  private Optional<Path> providerSecret = Optional.empty();
+
+  @Option(
       names = "--log",
       paramLabel = "FILE",
       description =
@@ -81,7 +89,8 @@ public final class SiteOptions {
           "Without encryption the site is served on this machine alone: give --tls-certificate and"
               + " --tls-key, or --behind-proxy, or leave --address away.");
     }
-    for (Path file : new Path[] {certificate.orElse(null), key.orElse(null)}) {
+    for (Path file :
+        new Path[] {certificate.orElse(null), key.orElse(null), providerSecret.orElse(null)}) {
       if (file != null && !Files.isReadable(file)) {
         throw new IOException(file + " does not exist or may not be read.");
       }
@@ -94,6 +103,7 @@ public final class SiteOptions {
         certificate.map(file -> new SiteSettings.Tls(file, key.orElseThrow())),
         behindProxy,
         Optional.empty(),
+        providerSecret,
         work,
         lines());
   }

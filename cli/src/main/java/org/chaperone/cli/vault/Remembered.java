@@ -44,7 +44,12 @@ public final class Remembered {
           "--transit-mount",
           "--seal-key",
           "--witness",
-          "--witnesses-needed");
+          "--witnesses-needed",
+          "--provider-issuer",
+          "--provider-client",
+          "--provider-name",
+          "--provider-keys",
+          "--provider-confirms");
 
   /** Options and how their settings are called. */
   private static final Map<String, String> NAMES = names();
@@ -57,6 +62,7 @@ public final class Remembered {
     HOW.forEach(option -> names.put(option, KEYHOLDER + option.substring(2)));
     names.put("--database-password-file", "database.password-file");
     names.put("--s3-secret-file", "s3.secret-file");
+    names.put("--provider-secret-file", "provider.secret-file");
     return names;
   }
 

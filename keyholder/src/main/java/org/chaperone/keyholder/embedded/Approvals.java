@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaperone.keyholder.administration.Retention;
 import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.AllowedExport;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.embedded.Core.Actor;
@@ -18,8 +19,10 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.release.Refusal;
+import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.chaperone.keyholder.status.Notice;
 import org.chaperone.keyholder.store.Row;
 import org.chaperone.keyholder.store.Row.AccountRow;
@@ -45,7 +48,7 @@ final class Approvals {
   }
 
   synchronized PendingRequest ask(Session session, Action action) {
-    Actor actor = core.require(session, ApprovalRules.mayAsk(action));
+    Actor actor = core.requireConfirmed(session, ApprovalRules.mayAsk(action));
     Instant now = core.now();
     check(action, now);
     core.state().pending().stream()
@@ -98,6 +101,9 @@ final class Approvals {
       throw Core.refuse(Refusal.ROLE, "One of the two has to be a privacy lead.");
     }
     check(action, now);
+    if (!actor.isConfirmed()) {
+      throw new RefusedException(Core.CONFIRM);
+    }
     core.save(new Row.NotPendingRow(id));
     Approval approval = carryOut(request, actor, now);
     core.tell(
@@ -127,6 +133,16 @@ final class Approvals {
     }
     core.save(new Row.NotPendingRow(id));
     core.write(entry(request.action(), "declined", actor, id));
+  }
+
+  List<AllowedExport> exports(Session session) {
+    AccountId own = core.require(session).account().id();
+    Instant now = core.now();
+    return core.state().exports().stream()
+        .filter(one -> one.account().equals(own) && now.isBefore(one.until()))
+        .sorted(Comparator.comparing(Row.ExportRow::until).reversed())
+        .map(one -> new AllowedExport(one.id(), one.patients(), one.until()))
+        .toList();
   }
 
   private PendingRequest waiting(RequestId id, Instant now) {
@@ -339,16 +355,21 @@ final class Approvals {
         yield new Approval.Done(index);
       }
       case Action.RenewCredential(AccountId account) -> {
-        core.sessions.endAllOf(account);
-        Accounts.Made made =
-            Accounts.enrolling(core.state().account(account).orElseThrow(), core.random, now);
         long index = approved(action, actor, id);
-        core.save(made.row());
-        yield new Approval.Enrolled(index, made.enrolment());
+        Accounts.Made[] made = new Accounts.Made[1];
+        core.change(
+            account,
+            row -> {
+              made[0] = Accounts.enrolling(row, core.random, now);
+              return made[0].row();
+            },
+            "account");
+        core.sessions.endAllOf(account, SessionEnd.RENEWED);
+        yield new Approval.Enrolled(index, made[0].enrolment());
       }
       case Action.UnlockAccount(AccountId account) -> {
         long index = approved(action, actor, id);
-        core.save(Accounts.unlocked(core.state().account(account).orElseThrow()));
+        core.change(account, Accounts::unlocked, "account");
         yield new Approval.Done(index);
       }
       case Action.Export export -> {

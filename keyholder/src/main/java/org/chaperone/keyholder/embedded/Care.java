@@ -43,7 +43,7 @@ final class Care {
   }
 
   void lockDown(Session session, String reason) {
-    Actor actor = core.require(session, Role.ADMINISTRATOR, Role.PRIVACY_LEAD);
+    Actor actor = core.requireConfirmed(session, Role.ADMINISTRATOR, Role.PRIVACY_LEAD);
     core.save(new Row.LockRow(true));
     core.write(
         Entry.of(

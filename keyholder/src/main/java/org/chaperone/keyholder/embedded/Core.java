@@ -9,9 +9,11 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.budget.SharedViews;
+import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.keys.NotAuthenticException;
@@ -21,10 +23,13 @@ import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
+import org.chaperone.keyholder.session.CredentialKind;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.Sessions;
+import org.chaperone.keyholder.session.provider.ProviderPolicy;
 import org.chaperone.keyholder.status.Notice;
 import org.chaperone.keyholder.store.KeyRing;
 import org.chaperone.keyholder.store.Row;
@@ -50,6 +55,12 @@ import org.chaperone.ledger.leaf.LeafKind;
  */
 final class Core {
 
+  static final Refused CONFIRM =
+      new Refused(
+          Refusal.CONFIRM,
+          "This needs you to confirm first that it is really you.",
+          Optional.empty());
+
   final Store store;
   final KeyRing ring;
   final RootKeys keys;
@@ -67,6 +78,7 @@ final class Core {
   final String ledgerKey;
 
   final ReentrantLock order = new ReentrantLock();
+  private final Object changing = new Object();
   private volatile Optional<KeyholderStoppedException> stopped = Optional.empty();
 
   Core(
@@ -96,8 +108,13 @@ final class Core {
     this.sessions = new Sessions(random);
   }
 
-  /** Somebody signed in, as of now. */
-  record Actor(AccountRow account, Session session) {
+  /**
+   * Somebody signed in, as of now.
+   *
+   * @param isConfirmed whether they have just shown that it is them, by what is enough for what is
+   *     dangerous
+   */
+  record Actor(AccountRow account, Session session, boolean isConfirmed) {
     boolean isOneOf(Role... roles) {
       return List.of(roles).contains(account.role());
     }
@@ -136,21 +153,44 @@ final class Core {
   /** Whoever is signed in, a share's recipient too. */
   Actor requireAnybody(Session session) {
     requireRunning();
-    Sessions.Live live = sessions.require(session, now());
+    Instant now = now();
+    Sessions.Live live = sessions.require(session, now);
     AccountRow account =
         state()
             .account(live.account())
             .filter(row -> !row.locked())
-            .orElseThrow(SessionEndedException::new);
+            .orElseThrow(() -> new SessionEndedException(SessionEnd.LOCKED));
     return new Actor(
         account,
-        new Session(live.id(), live.account(), account.role(), session.token(), live.ends()));
+        new Session(live.id(), live.account(), account.role(), session.token(), live.ends()),
+        live.isFresh(now) && isEnough(live.shown().by()));
+  }
+
+  /** Whether a proof of this kind is enough for what is dangerous. */
+  boolean isEnough(CredentialKind by) {
+    return by != CredentialKind.PROVIDER
+        || settings.provider().map(ProviderPolicy::confirms).orElse(false);
   }
 
   Actor require(Session session, Role... roles) {
     Actor actor = require(session);
     if (!actor.isOneOf(roles)) {
       throw refuse(Refusal.ROLE, "An account of this role may not do that.");
+    }
+    return actor;
+  }
+
+  /**
+   * Somebody who has just shown that it is really them. What takes two people, and what one alone
+   * can do at once to everybody, asks for it: a session that was stolen, or left open, is not
+   * enough.
+   *
+   * @param roles of which the account has one; any when none is named
+   */
+  Actor requireConfirmed(Session session, Role... roles) {
+    Actor actor = roles.length == 0 ? require(session) : require(session, roles);
+    if (!actor.isConfirmed()) {
+      throw new RefusedException(CONFIRM);
     }
     return actor;
   }
@@ -219,6 +259,21 @@ final class Core {
       store.append(ledger.size(), rows);
     } catch (IOException e) {
       throw stop(e);
+    }
+  }
+
+  /**
+   * Changes an account as it is at this moment: of two changes at once none is lost, as a lock
+   * would be to a passkey's counter.
+   *
+   * @param what to call what is not there
+   * @return the account as it is now
+   */
+  AccountRow change(AccountId id, UnaryOperator<AccountRow> to, String what) {
+    synchronized (changing) {
+      AccountRow row = to.apply(state().account(id).orElseThrow(() -> unknown(what)));
+      save(row);
+      return row;
     }
   }
 

@@ -3,9 +3,11 @@ package org.chaperone.keyholder.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.approval.Action;
+import org.chaperone.keyholder.approval.AllowedExport;
 import org.chaperone.keyholder.approval.Approval;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.budget.Limits;
@@ -16,6 +18,7 @@ import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.exposure.WholeHistory;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
@@ -37,9 +40,11 @@ import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.CredentialSummary;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.keyholder.share.GivenShare;
 import org.chaperone.keyholder.share.ShareDoor;
 import org.chaperone.keyholder.share.ShareRequest;
@@ -57,6 +62,8 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
 
   private final Standing standing;
   private final Releases releases;
+  private final SigningIn signingIn;
+  private final OwnCredentials credentials;
   private final Names names;
   private final SensitivePatients sensitive;
   private final Accounts accounts;
@@ -78,9 +85,11 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
     releases = new Releases(core, rules, denials);
     shares = new Shares(core, rules);
     sharedDoor = new SharedDoor(core, shares, denials);
-    accounts = new Accounts(core, denials, shares);
+    accounts = new Accounts(core, shares);
     names = new Names(core, rules, denials, roster);
     sensitive = new SensitivePatients(core, rules, denials, roster, entries);
+    signingIn = new SigningIn(core, denials, shares);
+    credentials = new OwnCredentials(core, signingIn);
     erasures = new Erasures(core, roster, opened.erased());
     tags = new VaultTags(core);
     approvals = new Approvals(core, erasures, keeping, sensitive);
@@ -166,12 +175,22 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
 
   @Override
   public Challenge challenge(String name) {
-    return accounts.challenge(name);
+    return signingIn.challenge(name);
+  }
+
+  @Override
+  public Challenge providerChallenge(String name) {
+    return signingIn.providerChallenge(name);
+  }
+
+  @Override
+  public Optional<Provider> provider() {
+    return signingIn.provider();
   }
 
   @Override
   public Session signIn(SignInProof proof) {
-    Session session = accounts.signIn(proof);
+    Session session = signingIn.signIn(proof);
     evening.end();
     return session;
   }
@@ -179,7 +198,33 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
   @Override
   public void enrol(
       AccountId account, SecretBytes code, Challenge challenge, Credential credential) {
-    accounts.enrol(account, code, challenge, credential);
+    signingIn.enrol(account, code, challenge, credential);
+  }
+
+  @Override
+  public void confirm(Session session, SignInProof proof) {
+    signingIn.confirm(session, proof);
+  }
+
+  @Override
+  public List<CredentialSummary> credentials(Session session) {
+    return credentials.all(session);
+  }
+
+  @Override
+  public void addCredential(
+      Session session, Challenge challenge, Credential credential, String name) {
+    credentials.add(session, challenge, credential, name);
+  }
+
+  @Override
+  public void nameCredential(Session session, Id128 credential, String name) {
+    credentials.name(session, credential, name);
+  }
+
+  @Override
+  public void removeCredential(Session session, Id128 credential) {
+    credentials.remove(session, credential);
   }
 
   @Override
@@ -189,7 +234,7 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
 
   @Override
   public List<SessionSummary> sessions(Session session) {
-    return core.sessions.of(core.require(session).account().id(), core.now());
+    return core.sessions.of(core.require(session).account().id(), core::isEnough, core.now());
   }
 
   @Override
@@ -290,6 +335,11 @@ public final class EmbeddedKeyholder extends Administering implements Keyholder 
   @Override
   public void decline(Session session, RequestId request) {
     approvals.decline(session, request);
+  }
+
+  @Override
+  public List<AllowedExport> exports(Session session) {
+    return approvals.exports(session);
   }
 
   @Override

@@ -111,11 +111,12 @@ final class Rules {
                     export.account().equals(actor.account().id())
                         && now.isBefore(export.until())
                         && export.patients().contains(request.patient()));
-    return isAllowed
-        ? Optional.empty()
-        : no(
-            Refusal.NO_EXPORT_APPROVAL,
-            "Originals leave by an approval of two people, and there is none for this.");
+    if (!isAllowed) {
+      return no(
+          Refusal.NO_EXPORT_APPROVAL,
+          "Originals leave by an approval of two people, and there is none for this.");
+    }
+    return actor.isConfirmed() ? Optional.empty() : Optional.of(Core.CONFIRM);
   }
 
   private static Optional<Refused> no(Refusal why, String sentence) {

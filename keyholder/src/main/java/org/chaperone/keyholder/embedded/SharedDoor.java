@@ -10,9 +10,11 @@ import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.session.Challenges;
 import org.chaperone.keyholder.session.Credential;
+import org.chaperone.keyholder.session.CredentialKind;
 import org.chaperone.keyholder.session.Passkeys;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.Sessions.Shown;
 import org.chaperone.keyholder.share.ShareDoor;
 import org.chaperone.keyholder.share.ShareState;
 import org.chaperone.keyholder.status.Notice;
@@ -62,7 +64,8 @@ final class SharedDoor {
     }
     ShareRow share = found.get();
     if (ShareCode.matches(share.codeHash(), secret, code)) {
-      return new ShareDoor.Open(challenges.give(id.toString(), List.of(), core.now()));
+      return new ShareDoor.Open(
+          challenges.give(id.toString(), List.of(), Challenges.SHORT, core.now()));
     }
     return wrong(share);
   }
@@ -105,14 +108,15 @@ final class SharedDoor {
 
   private Session bound(SessionId challenge, Credential.OfPasskey passkey) {
     Instant now = core.now();
-    Challenges.Taken taken = challenges.take(challenge, now).orElseThrow(Accounts::noSignIn);
-    ShareRow share = waiting(ShareId.parse(taken.name())).orElseThrow(Accounts::noSignIn);
-    CredentialRow made = passkeys.enrol(taken.challenge(), passkey);
+    Challenges.Taken taken = challenges.take(challenge, now).orElseThrow(SigningIn::noSignIn);
+    ShareRow share = waiting(ShareId.parse(taken.name())).orElseThrow(SigningIn::noSignIn);
+    CredentialRow made = passkeys.enrol(taken.challenge(), passkey).enrolledAt(now);
     AccountRow guest = guest(share);
     shares.write(share, SharedWords.BOUND, guest.pseudonym(), Optional.empty(), Optional.empty());
     core.save(
         Accounts.with(guest, false, List.of(made), Optional.empty()), share.in(ShareState.BOUND));
-    Session session = core.sessions.begin(guest.id(), Role.GUEST, now);
+    Session session =
+        core.sessions.begin(guest.id(), Role.GUEST, new Shown(CredentialKind.PASSKEY, now), now);
     core.write(
         Entry.of(
             LeafKind.SIGN_IN,

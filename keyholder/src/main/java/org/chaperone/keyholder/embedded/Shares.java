@@ -23,6 +23,7 @@ import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.chaperone.keyholder.share.GivenShare;
 import org.chaperone.keyholder.share.ShareRequest;
 import org.chaperone.keyholder.share.ShareState;
@@ -242,7 +243,7 @@ final class Shares {
     }
     ShareRow ended = share.in(ShareState.ENDED);
     core.save(ended);
-    core.sessions.endAllOf(share.account());
+    core.sessions.endAllOf(share.account(), SessionEnd.BY_OTHERS);
     write(
         ended,
         SharedWords.ENDED,

@@ -26,6 +26,8 @@ public enum Refusal {
   HELD,
   /** A reason is required. */
   NO_REASON,
+  /** Whoever asks has to confirm first that it is really them. */
+  CONFIRM,
   /** The patient is sensitive, and this account has to open them with a reason first. */
   SENSITIVE,
   /** Two different people in two different sessions are needed, and this is not another one. */

@@ -8,10 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import org.chaperone.keyholder.id.SessionId;
 
-/** Challenges that were given out and not answered yet; each is good once, for two minutes. */
+/** Challenges that were given out and not answered yet; each is good once, for a few minutes. */
 public final class Challenges {
 
-  private static final Duration GOOD_FOR = Duration.ofMinutes(2);
+  /** For a key at hand. */
+  public static final Duration SHORT = Duration.ofMinutes(2);
+
+  /**
+   * For somebody who has to go to the identity provider, and may have to look for a phone there.
+   */
+  public static final Duration LONG = Duration.ofMinutes(10);
 
   /** Bounds memory, whoever asks how often. */
   private static final int MOST = 10_000;
@@ -27,7 +33,8 @@ public final class Challenges {
   }
 
   /** A new challenge for whoever says that this is their name. */
-  public synchronized Challenge give(String name, List<byte[]> passkeys, Instant now) {
+  public synchronized Challenge give(
+      String name, List<byte[]> passkeys, Duration goodFor, Instant now) {
     given.values().removeIf(one -> !now.isBefore(one.challenge().until()));
     while (given.size() >= MOST) {
       given.pollFirstEntry();
@@ -35,7 +42,7 @@ public final class Challenges {
     byte[] bytes = new byte[32];
     random.nextBytes(bytes);
     Challenge challenge =
-        new Challenge(SessionId.random(random), bytes, passkeys, now.plus(GOOD_FOR));
+        new Challenge(SessionId.random(random), bytes, passkeys, now.plus(goodFor));
     given.put(challenge.id(), new Given(challenge, name));
     return challenge;
   }

@@ -12,4 +12,7 @@ public sealed interface Credential {
 
   /** A browser's new passkey: the members of the answer of {@code navigator.credentials.create}. */
   record OfPasskey(byte[] attestation, byte[] clientData) implements Credential {}
+
+  /** Whoever the identity provider means by the subject of an ID token. */
+  record OfProvider(String idToken) implements Credential {}
 }

@@ -50,6 +50,7 @@ public final class Passkeys {
   /**
    * Verifies the creation of a passkey.
    *
+   * @return a credential without a name, as of long ago
    * @throws SignInException when it does not hold
    */
   public CredentialRow enrol(Challenge challenge, Credential.OfPasskey made) {
@@ -62,8 +63,8 @@ public final class Passkeys {
       byte[] id =
           Objects.requireNonNull(attestation.getAuthenticatorData().getAttestedCredentialData())
               .getCredentialId();
-      return new CredentialRow(
-          true, id, made.attestation(), attestation.getAuthenticatorData().getSignCount());
+      return CredentialRow.made(CredentialKind.PASSKEY, id, made.attestation())
+          .counted(attestation.getAuthenticatorData().getSignCount());
     } catch (RuntimeException e) {
       // Hostile bytes make the library's parsers throw more kinds than it documents; whatever it
       // is, nobody signs in.
@@ -94,7 +95,7 @@ public final class Passkeys {
               new AuthenticationParameters(
                   server(challenge), record, List.of(credential.id()), true, true));
       long counter = Objects.requireNonNull(data.getAuthenticatorData()).getSignCount();
-      return new CredentialRow(true, credential.id(), credential.key(), counter);
+      return credential.counted(counter);
     } catch (RuntimeException e) {
       // Hostile bytes make the library's parsers throw more kinds than it documents; whatever it
       // is, nobody signs in.

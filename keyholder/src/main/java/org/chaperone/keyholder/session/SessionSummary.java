@@ -9,5 +9,8 @@ import org.chaperone.keyholder.id.SessionId;
  * @param began when somebody signed in
  * @param lastUsed when it last asked for something
  * @param ends when it ends at the latest
+ * @param confirmedUntil until when its holder counts as having just shown that it is them; past
+ *     when they do not
  */
-public record SessionSummary(SessionId id, Instant began, Instant lastUsed, Instant ends) {}
+public record SessionSummary(
+    SessionId id, Instant began, Instant lastUsed, Instant ends, Instant confirmedUntil) {}

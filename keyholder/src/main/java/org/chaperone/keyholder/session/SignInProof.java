@@ -28,4 +28,13 @@ public sealed interface SignInProof {
       byte[] authenticatorData,
       byte[] signature)
       implements SignInProof {}
+
+  /**
+   * The identity provider's: an ID token (OpenID Connect Core 1.0, section 2) whose nonce is {@link
+   * org.chaperone.keyholder.session.provider.Nonce#of}.
+   *
+   * @param idToken in compact form, at most {@value
+   *     org.chaperone.keyholder.session.provider.IdTokens#LONGEST} characters
+   */
+  record ByIdToken(SessionId challenge, String idToken) implements SignInProof {}
 }

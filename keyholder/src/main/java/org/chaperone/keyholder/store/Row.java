@@ -1,6 +1,7 @@
 package org.chaperone.keyholder.store;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.chaperone.keyholder.approval.PendingRequest;
@@ -14,6 +15,7 @@ import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.id.ShareId;
+import org.chaperone.keyholder.session.CredentialKind;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.share.Recipient;
 import org.chaperone.keyholder.share.ShareState;
@@ -72,8 +74,63 @@ public sealed interface Row {
       Optional<EnrolmentRow> enrolment)
       implements Row {}
 
-  /** A credential: an operator's public key, or a passkey as webauthn4j attests it. */
-  record CredentialRow(boolean passkey, byte[] id, byte[] key, long counter) {}
+  /**
+   * A credential.
+   *
+   * @param id an operator's public key; a passkey's id; a provider's name for the person, UTF-8
+   * @param key an operator's public key; a passkey as webauthn4j attests it; the provider's issuer,
+   *     UTF-8
+   * @param counter a passkey's signature counter; else 0
+   * @param name what its holder calls it
+   * @param since when it was enrolled
+   * @param used when it was last used
+   */
+  record CredentialRow(
+      CredentialKind kind,
+      byte[] id,
+      byte[] key,
+      long counter,
+      String name,
+      Instant since,
+      Instant used) {
+
+    /** A new one, whose name and times are still to be told. */
+    public static CredentialRow made(CredentialKind kind, byte[] id, byte[] key) {
+      return new CredentialRow(kind, id, key, 0, "", Instant.EPOCH, Instant.EPOCH);
+    }
+
+    /** Whether it is a passkey. */
+    public boolean passkey() {
+      return kind == CredentialKind.PASSKEY;
+    }
+
+    /** Whether both are the same credential, whatever became of it. */
+    public boolean isSame(CredentialRow other) {
+      return kind == other.kind
+          && Arrays.equals(id, other.id)
+          && (kind != CredentialKind.PROVIDER || Arrays.equals(key, other.key));
+    }
+
+    /** The same with another counter. */
+    public CredentialRow counted(long count) {
+      return new CredentialRow(kind, id, key, count, name, since, used);
+    }
+
+    /** The same with a name. */
+    public CredentialRow named(String other) {
+      return new CredentialRow(kind, id, key, counter, other, since, used);
+    }
+
+    /** The same, enrolled now. */
+    public CredentialRow enrolledAt(Instant now) {
+      return new CredentialRow(kind, id, key, counter, name, now, now);
+    }
+
+    /** The same, used now. */
+    public CredentialRow usedAt(Instant now) {
+      return new CredentialRow(kind, id, key, counter, name, since, now);
+    }
+  }
 
   /** SHA-256 of an enrolment's code. */
   record EnrolmentRow(byte[] codeHash, Instant until) {}

@@ -5,6 +5,7 @@ import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.encoding.Codings;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.ledger.encoding.Cbor;
@@ -21,7 +22,7 @@ final class Failures {
   static Cbor answer(Throwable failure) {
     return switch (failure) {
       case RefusedException e -> answer("refused", Codings.write(Refused.class, e.refused()));
-      case SessionEndedException e -> answer("session-ended", Cbor.of(""));
+      case SessionEndedException e -> answer("session-ended", Cbor.of(e.why().name()));
       case SignInException e -> answer("no-sign-in", message(e));
       case KeyholderStoppedException e -> answer("stopped", message(e));
       case IllegalArgumentException e -> answer("wrong-use", message(e));
@@ -41,7 +42,8 @@ final class Failures {
     String text = detail instanceof Cbor.Text(String said) ? said : "";
     return switch (kind) {
       case "refused" -> new RefusedException((Refused) Codings.read(Refused.class, detail));
-      case "session-ended" -> new SessionEndedException();
+      case "session-ended" ->
+          new SessionEndedException((SessionEnd) Codings.read(SessionEnd.class, detail));
       case "no-sign-in" -> new SignInException(text);
       case "stopped" -> new KeyholderStoppedException(text);
       case "wrong-use" -> new IllegalArgumentException(text);

@@ -79,7 +79,7 @@ final class PasskeysTest {
   @Test
   void aClonedAuthenticatorIsNoticedByItsCounter() {
     CredentialRow credential = enrolled();
-    CredentialRow later = new CredentialRow(true, credential.id(), credential.key(), 1_000);
+    CredentialRow later = credential.counted(1_000);
     refused(later, authenticator.get(challenge, ORIGIN, SoftAuthenticator.VERIFIED));
   }
 

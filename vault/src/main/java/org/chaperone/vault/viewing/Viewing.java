@@ -110,6 +110,12 @@ public final class Viewing {
     }
   }
 
+  /** Where an original goes. */
+  public interface Taking {
+    /** Begins to take it, under a neutral name; called once it was released. */
+    OutputStream begin(String name) throws IOException;
+  }
+
   /**
    * Writes an original to a new file of a neutral name in a folder, bit by bit as it came in.
    *
@@ -129,6 +135,35 @@ public final class Viewing {
   /** The same for care, of which the patient need not be asked. */
   public Path export(Session session, PhotographId photograph, String reason, Path folder)
       throws IOException {
+    Path[] files = new Path[2];
+    try {
+      export(
+          session,
+          photograph,
+          reason,
+          name -> {
+            Files.createDirectories(folder);
+            files[0] = Files.createTempFile(folder, "export", ".part");
+            files[1] = folder.resolve(name);
+            return Files.newOutputStream(files[0], StandardOpenOption.WRITE);
+          });
+      return Files.move(files[0], files[1], StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      if (files[0] != null) {
+        Files.deleteIfExists(files[0]);
+      }
+    }
+  }
+
+  /**
+   * Hands out an original, bit by bit as it came in.
+   *
+   * @param reason required; two people's approval must cover the patient
+   * @param to is closed when all of it was written
+   * @throws RefusedException when the keyholder says no; nothing was begun then
+   */
+  public void export(Session session, PhotographId photograph, String reason, Taking to)
+      throws IOException {
     PhotographRow row = storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
     RenditionRow original = row(photograph, Rendition.ORIGINAL);
     ReleaseRequest request =
@@ -140,20 +175,11 @@ public final class Viewing {
             Optional.empty());
     try (Granted granted = granted(session, request)) {
       PhotographFacts facts = facts(row, granted);
-      Files.createDirectories(folder);
-      Path file = folder.resolve(neutralName(photograph, facts));
-      Path part = Files.createTempFile(folder, "export", ".part");
-      try {
-        try (InputStream in =
-                storage.open(row.patient(), original, granted.key(photograph, Rendition.ORIGINAL));
-            OutputStream out = Files.newOutputStream(part, StandardOpenOption.WRITE)) {
-          in.transferTo(out);
-        }
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-      } finally {
-        Files.deleteIfExists(part);
+      try (InputStream in =
+              storage.open(row.patient(), original, granted.key(photograph, Rendition.ORIGINAL));
+          OutputStream out = to.begin(neutralName(photograph, facts))) {
+        in.transferTo(out);
       }
-      return file;
     }
   }
 

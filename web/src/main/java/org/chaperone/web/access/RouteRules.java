@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.chaperone.keyholder.session.SessionEnd;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -13,6 +14,9 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 @Component
 public final class RouteRules implements HandlerInterceptor {
+
+  /** The header that tells scripts where one signs in again. */
+  private static final String DOOR = "Chaperone-Sign-In";
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -26,7 +30,7 @@ public final class RouteRules implements HandlerInterceptor {
     }
     Optional<SignedIn> who = Doorkeeper.present();
     if (who.isEmpty()) {
-      toSignIn(request, response);
+      toSignIn(request, response, ranOut(request));
       return false;
     }
     Only rule = route.getMethodAnnotation(Only.class);
@@ -37,18 +41,32 @@ public final class RouteRules implements HandlerInterceptor {
     return true;
   }
 
-  /** A page that is swapped in cannot be a redirect's target: htmx is told to go there. */
-  public static void toSignIn(HttpServletRequest request, HttpServletResponse response)
+  /** Why nobody is signed in any more, as far as the browser's own session tells. */
+  public static Optional<SessionEnd> ranOut(HttpServletRequest request) {
+    return request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid()
+        ? Optional.of(SessionEnd.UNUSED)
+        : Optional.empty();
+  }
+
+  /**
+   * Leads to where one signs in, and says there why. A page that is swapped in cannot be a
+   * redirect's target: htmx is told to go there, and so are the pages' scripts.
+   */
+  public static void toSignIn(
+      HttpServletRequest request, HttpServletResponse response, Optional<SessionEnd> why)
       throws IOException {
     // Whoever was sent a link has no account to sign in to, but a door of their own.
-    String door = request.getRequestURI().startsWith("/share/") ? "/share" : "/sign-in";
+    String door =
+        request.getRequestURI().startsWith("/share/")
+            ? "/share"
+            : "/sign-in" + why.map(one -> "?because=" + one.name()).orElse("");
     if (request.getHeader("HX-Request") != null) {
       response.setHeader("HX-Redirect", door);
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-    } else if (request.getMethod().equals("GET")
-        && String.valueOf(request.getHeader("Accept")).contains("text/html")) {
+    } else if (String.valueOf(request.getHeader("Accept")).contains("text/html")) {
       response.sendRedirect(door);
     } else {
+      response.setHeader(DOOR, door);
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }
   }

@@ -12,8 +12,10 @@ import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.SignInException;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Everyone;
+import org.chaperone.web.account.provider.IdentityProvider;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.springframework.http.ResponseEntity;
@@ -33,18 +35,26 @@ final class Enrolling {
   private final Keyholder keyholder;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle(20);
+  private final Throttle throttle;
+  private final IdentityProvider provider;
 
-  Enrolling(Keyholder keyholder, Pages pages, SiteSettings settings) {
+  Enrolling(
+      Keyholder keyholder,
+      Pages pages,
+      SiteSettings settings,
+      Throttle throttle,
+      IdentityProvider provider) {
     this.keyholder = keyholder;
     this.pages = pages;
     this.settings = settings;
+    this.throttle = throttle;
+    this.provider = provider;
   }
 
   @GetMapping("/enrol")
   @Everyone
   View page() {
-    return pages.show("account/enrol", "");
+    return pages.show("account/enrol", provider.present().map(Provider::name).orElse(""));
   }
 
   /** Who the link is for. */
@@ -56,7 +66,7 @@ final class Enrolling {
   @PostMapping("/enrol/challenge")
   @Everyone
   ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return SigningIn.busy();
     }
     Challenge challenge = keyholder.challenge(said.name());
@@ -73,7 +83,7 @@ final class Enrolling {
   @PostMapping("/enrol")
   @Everyone
   ResponseEntity<Object> enrol(@RequestBody Made made, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return SigningIn.busy();
     }
     try (SecretBytes code = SecretBytes.taking(HexFormat.of().parseHex(made.code()))) {

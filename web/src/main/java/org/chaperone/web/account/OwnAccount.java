@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.View;
 
-/** One's own sessions, which one may end. */
+/** What one signs in with, and one's own sessions, which one may end. */
 @Controller
 final class OwnAccount {
 
@@ -31,8 +32,18 @@ final class OwnAccount {
   @GetMapping("/account")
   @Only({Role.DOCTOR, Role.NURSE, Role.DESK, Role.ADMINISTRATOR, Role.PRIVACY_LEAD})
   View page(SignedIn who) {
-    return pages.show(
-        "account/account", new AccountPage(keyholder.sessions(who.session()), who.session().id()));
+    return pages.show("account/account", AccountPage.of(keyholder, who.session()));
+  }
+
+  /** Ends all others: as when a phone was lost, or a browser left open somewhere. */
+  @PostMapping("/account/sessions/end-others")
+  @Only({Role.DOCTOR, Role.NURSE, Role.DESK, Role.ADMINISTRATOR, Role.PRIVACY_LEAD})
+  String endOthers(SignedIn who) {
+    keyholder.sessions(who.session()).stream()
+        .map(SessionSummary::id)
+        .filter(id -> !id.equals(who.session().id()))
+        .forEach(id -> keyholder.endSession(who.session(), id));
+    return "redirect:/account";
   }
 
   @PostMapping("/account/sessions/{session}/end")

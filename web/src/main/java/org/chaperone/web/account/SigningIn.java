@@ -2,18 +2,19 @@ package org.chaperone.web.account;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.chaperone.keyholder.Keyholder;
-import org.chaperone.keyholder.id.SessionId;
-import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SignInException;
-import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.session.provider.Provider;
 import org.chaperone.web.DemoPeople;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
+import org.chaperone.web.account.provider.IdentityProvider;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.springframework.http.ResponseEntity;
@@ -27,75 +28,71 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SigningIn {
 
+  /** Signed out here, and still signed in at the provider. */
+  private static final String OUT_HERE = "OUT_HERE";
+
   private final Keyholder keyholder;
   private final Doorkeeper doorkeeper;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle(30);
+  private final Throttle throttle;
+  private final IdentityProvider provider;
 
-  SigningIn(Keyholder keyholder, Doorkeeper doorkeeper, Pages pages, SiteSettings settings) {
+  SigningIn(
+      Keyholder keyholder,
+      Doorkeeper doorkeeper,
+      Pages pages,
+      SiteSettings settings,
+      Throttle throttle,
+      IdentityProvider provider) {
     this.keyholder = keyholder;
     this.doorkeeper = doorkeeper;
     this.pages = pages;
     this.settings = settings;
+    this.throttle = throttle;
+    this.provider = provider;
   }
 
   @GetMapping("/sign-in")
   @Everyone
-  Object page() {
+  Object page(@RequestParam(defaultValue = "") String because) {
     if (Doorkeeper.present().isPresent()) {
       return "redirect:/";
     }
     List<DemoPeople.Person> people = settings.demo().map(DemoPeople::all).orElse(List.of());
-    return pages.show("account/sign-in", new SignInPage(people));
+    return pages.show(
+        "account/sign-in",
+        new SignInPage(
+            people,
+            SignInPage.said(because),
+            provider.present().map(Provider::name),
+            because.equals(OUT_HERE) ? provider.wayOut() : Optional.empty()));
   }
 
   /** Who says they are there. */
   record Name(String name) {}
 
-  /** What {@code navigator.credentials.get} takes, and the challenge's name. */
-  record Options(String id, String challenge, String rpId, List<String> passkeys) {}
-
   @PostMapping("/sign-in/challenge")
   @Everyone
-  ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+  ResponseEntity<Object> challenge(@RequestBody Name said, HttpServletRequest request)
+      throws InterruptedException {
+    String name = said.name().strip();
+    if (!throttle.allows(request)) {
       return busy();
     }
-    Challenge challenge = keyholder.challenge(said.name().strip());
-    return ResponseEntity.ok(
-        new Options(
-            challenge.id().toString(),
-            Bytes.text(challenge.bytes()),
-            String.valueOf(settings.origin().getHost()),
-            challenge.passkeys().stream().map(Bytes::text).toList()));
+    throttle.slow(name);
+    return ResponseEntity.ok(PasskeyOptions.of(keyholder.challenge(name), settings));
   }
-
-  /** What {@code navigator.credentials.get} answered. */
-  record Answer(
-      String id,
-      String name,
-      String credential,
-      String clientData,
-      String authenticatorData,
-      String signature) {}
 
   @PostMapping("/sign-in")
   @Everyone
   ResponseEntity<Object> signIn(
-      @RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+      @RequestBody PasskeyAnswer answer, HttpServletRequest request, HttpServletResponse response) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try {
-      Session session =
-          keyholder.signIn(
-              new SignInProof.ByPasskey(
-                  SessionId.parse(answer.id()),
-                  Bytes.of(answer.credential()),
-                  Bytes.of(answer.clientData()),
-                  Bytes.of(answer.authenticatorData()),
-                  Bytes.of(answer.signature())));
+      Session session = keyholder.signIn(answer.proof());
       doorkeeper.letIn(session, nameOf(session), request, response);
       return ResponseEntity.ok(Map.of("to", "/"));
     } catch (SignInException | IllegalArgumentException e) {
@@ -123,8 +120,11 @@ final class SigningIn {
   @PostMapping("/sign-out")
   @Everyone
   String signOut(HttpServletRequest request) {
+    HttpSession browser = request.getSession(false);
+    boolean isByProvider =
+        browser != null && browser.getAttribute(IdentityProvider.SIGNED_IN_BY) != null;
     doorkeeper.letOut(request);
-    return "redirect:/sign-in";
+    return isByProvider ? "redirect:/sign-in?because=" + OUT_HERE : "redirect:/sign-in";
   }
 
   static ResponseEntity<Object> busy() {

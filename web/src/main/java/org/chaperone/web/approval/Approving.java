@@ -104,7 +104,10 @@ final class Approving {
                 : names(who).apply(enrolment.account());
         yield pages.show(
             "approval/enrolled",
-            new EnrolledPage(name, EnrolmentLink.of(settings.origin(), name, enrolment)));
+            new EnrolledPage(
+                name,
+                EnrolmentLink.of(settings.origin(), name, enrolment),
+                action.orElseThrow() instanceof Action.RenewCredential));
       }
       case Approval.Erased(long entry, Instant _, Instant _) -> {
         vault.erasing().removeErased(who.session());

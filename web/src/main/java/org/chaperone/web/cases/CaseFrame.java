@@ -89,7 +89,7 @@ final class CaseFrame {
     for (int read = 0; read < MOST_READS; read++) {
       List<Deed> deeds = keyholder.deeds(who.session(), everywhere, from);
       for (Deed deed : deeds) {
-        if (deed.kind().equals(LeafKind.SIGN_IN.word())) {
+        if (deed.kind().equals(LeafKind.SIGN_IN.word()) && !deed.scope().equals("confirm")) {
           deed.session()
               .ifPresent(
                   session ->

@@ -17,6 +17,7 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.vault.viewing.NotInVaultException;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.RouteRules;
+import org.chaperone.web.account.Ways;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,14 @@ final class Faults {
   private final Pages pages;
   private final Doorkeeper doorkeeper;
   private final RequestLog log;
+  private final Ways ways;
   private final SecureRandom random = new SecureRandom();
 
-  Faults(Pages pages, Doorkeeper doorkeeper, RequestLog log) {
+  Faults(Pages pages, Doorkeeper doorkeeper, RequestLog log, Ways ways) {
     this.pages = pages;
     this.doorkeeper = doorkeeper;
     this.log = log;
+    this.ways = ways;
   }
 
   @ExceptionHandler
@@ -46,7 +49,7 @@ final class Faults {
       SessionEndedException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     doorkeeper.forget(request);
-    RouteRules.toSignIn(request, response);
+    RouteRules.toSignIn(request, response, Optional.of(e.why()));
     return null;
   }
 
@@ -54,9 +57,16 @@ final class Faults {
   @Nullable View refused(
       RefusedException e, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    boolean isDue = e.refused().why() == Refusal.CONFIRM;
     if (wantsJson(request)) {
+      if (isDue) {
+        response.setHeader("Chaperone-Confirm", "/confirm");
+      }
       say(e.refused().sentence(), status(e.refused()), response);
       return null;
+    }
+    if (isDue && Doorkeeper.present().isPresent()) {
+      return pages.show("account/confirm", ways.before(request, Doorkeeper.present().get()), 403);
     }
     return pages.show("fault/refused", RefusalPage.of(e.refused()), status(e.refused()));
   }

@@ -1,10 +1,16 @@
 package org.chaperone.web.server;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.chaperone.web.SiteSettings;
+import org.chaperone.web.access.Doorkeeper;
+import org.chaperone.web.access.RouteRules;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -56,6 +62,7 @@ public class SiteConfiguration {
     http.authorizeHttpRequests(any -> any.anyRequest().permitAll())
         .securityContext(context -> context.securityContextRepository(contexts))
         .csrf(csrf -> csrf.csrfTokenRepository(tokens))
+        .exceptionHandling(faults -> faults.accessDeniedHandler(SiteConfiguration::denied))
         .requestCache(cache -> cache.disable())
         .formLogin(login -> login.disable())
         .httpBasic(basic -> basic.disable())
@@ -77,5 +84,16 @@ public class SiteConfiguration {
                           .maxAgeInSeconds(31_536_000));
             });
     return http.build();
+  }
+
+  /** A form of a session that is over has a token of that session: it leads to the door. */
+  private static void denied(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException e)
+      throws IOException {
+    if (Doorkeeper.present().isEmpty()) {
+      RouteRules.toSignIn(request, response, RouteRules.ranOut(request));
+    } else {
+      response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
   }
 }

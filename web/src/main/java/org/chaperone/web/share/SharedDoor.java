@@ -41,13 +41,19 @@ final class SharedDoor {
   private final Doorkeeper doorkeeper;
   private final Pages pages;
   private final SiteSettings settings;
-  private final Throttle throttle = new Throttle(30);
+  private final Throttle throttle;
 
-  SharedDoor(Keyholder keyholder, Doorkeeper doorkeeper, Pages pages, SiteSettings settings) {
+  SharedDoor(
+      Keyholder keyholder,
+      Doorkeeper doorkeeper,
+      Pages pages,
+      SiteSettings settings,
+      Throttle throttle) {
     this.keyholder = keyholder;
     this.doorkeeper = doorkeeper;
     this.pages = pages;
     this.settings = settings;
+    this.throttle = throttle;
   }
 
   @GetMapping("/share")
@@ -65,7 +71,7 @@ final class SharedDoor {
   @PostMapping("/share/open")
   @Everyone
   ResponseEntity<Object> open(@RequestBody Shown shown, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try (SecretBytes secret = SecretBytes.taking(HexFormat.of().parseHex(shown.secret()))) {
@@ -102,7 +108,7 @@ final class SharedDoor {
   @Everyone
   ResponseEntity<Object> bind(
       @RequestBody Made made, HttpServletRequest request, HttpServletResponse response) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try {
@@ -128,7 +134,7 @@ final class SharedDoor {
   @PostMapping("/share/challenge")
   @Everyone
   ResponseEntity<Object> challenge(@RequestBody Which which, HttpServletRequest request) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try {
@@ -151,7 +157,7 @@ final class SharedDoor {
   @Everyone
   ResponseEntity<Object> signIn(
       @RequestBody Answer answer, HttpServletRequest request, HttpServletResponse response) {
-    if (!throttle.allows(request.getRemoteAddr())) {
+    if (!throttle.allows(request)) {
       return busy();
     }
     try {

@@ -1,5 +1,7 @@
 // What every page runs. Each part looks for its own elements and does nothing without them.
 import "./passkey.js";
+import "./keys.js";
+import "./confirm.js";
 import "./patients.js";
 import "./thumbnails.js";
 import "./stage.js";
@@ -14,5 +16,7 @@ import "./shared.js";
 
 // htmx swaps only what succeeded; a session that is over must lead to the door.
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401) location.assign("/sign-in");
+  if (event.detail.xhr.status === 401) {
+    location.assign(event.detail.xhr.getResponseHeader("HX-Redirect") ?? "/sign-in");
+  }
 });

@@ -1,4 +1,6 @@
 // Asking the server from a script: the CSRF token goes along, and a refusal comes back as its sentence.
+import { confirmed } from "./confirm.js";
+
 const csrf = () => document.querySelector("meta[name=csrf]").content;
 
 export class Told extends Error {}
@@ -10,8 +12,11 @@ export async function ask(path, options = {}) {
     headers: { Accept: "application/json", "X-CSRF-TOKEN": csrf(), ...options.headers },
   });
   if (answer.status === 401) {
-    location.assign("/sign-in");
+    location.assign(answer.headers.get("Chaperone-Sign-In") ?? "/sign-in");
     return new Promise(() => {});
+  }
+  if (answer.status === 403 && answer.headers.has("Chaperone-Confirm") && (await confirmed())) {
+    return ask(path, options);
   }
   if (!answer.ok) {
     const said = await answer.json().catch(() => ({}));
