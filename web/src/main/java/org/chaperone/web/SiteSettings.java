@@ -18,6 +18,7 @@ import java.util.function.Consumer;
  * @param demo the people of a demo, who sign in by a click
  * @param work a folder for what is worked on, such as leaked material until it is traced; made when
  *     it is needed
+ * @param metrics where they are read, if they are
  * @param log is given each line of the log, which holds no personal data
  */
 public record SiteSettings(
@@ -28,10 +29,26 @@ public record SiteSettings(
     boolean behindProxy,
     Optional<DemoPeople> demo,
     Path work,
+    Optional<Metrics> metrics,
     Consumer<String> log) {
 
   /** A certificate with its chain, and its private key, as PEM files. */
   public record Tls(Path certificate, Path privateKey) {}
+
+  /**
+   * Where Prometheus reads the metrics; never the site's own port.
+   *
+   * @param port 0 for any that is free
+   * @param token that whoever reads must say; none on this machine alone
+   */
+  public record Metrics(String address, int port, Optional<String> token) {
+
+    /** Says nothing of the token. */
+    @Override
+    public String toString() {
+      return "Metrics[" + address + ":" + port + "]";
+    }
+  }
 
   /** On this machine alone, without encryption. */
   public static SiteSettings local(int port) {
@@ -43,23 +60,30 @@ public record SiteSettings(
         false,
         Optional.empty(),
         Path.of(System.getProperty("java.io.tmpdir"), "chaperone-" + port),
+        Optional.empty(),
         line -> {});
   }
 
   /** The same with a demo's people. */
   public SiteSettings withDemo(DemoPeople people) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, Optional.of(people), work, log);
+        origin, address, port, tls, behindProxy, Optional.of(people), work, metrics, log);
   }
 
   /** The same with another folder for what is worked on. */
   public SiteSettings workingIn(Path folder) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, demo, folder, log);
+    return new SiteSettings(origin, address, port, tls, behindProxy, demo, folder, metrics, log);
+  }
+
+  /** The same with metrics. */
+  public SiteSettings measured(Metrics where) {
+    return new SiteSettings(
+        origin, address, port, tls, behindProxy, demo, work, Optional.of(where), log);
   }
 
   /** The same with another log. */
   public SiteSettings logging(Consumer<String> lines) {
-    return new SiteSettings(origin, address, port, tls, behindProxy, demo, work, lines);
+    return new SiteSettings(origin, address, port, tls, behindProxy, demo, work, metrics, lines);
   }
 
   /** Whether browsers reach it over TLS. */

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.keyholder.Keyholder;
@@ -47,7 +48,6 @@ import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.Side;
 import org.chaperone.vault.facts.View;
 import org.chaperone.vault.home.BlobPlace;
-import org.chaperone.vault.home.DatabasePlace;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.vault.home.VaultSecrets;
 
@@ -76,7 +76,7 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   private final Site site;
   private final int port;
 
-  private ServedClinic(Path folder) throws Exception {
+  private ServedClinic(Path folder, UnaryOperator<SiteSettings> settings) throws Exception {
     this.folder = folder;
     port = freePort();
     Created created =
@@ -96,22 +96,29 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
     vault =
         VaultHome.create(
                 folder.resolve("vault"),
-                new DatabasePlace.Sqlite(),
+                TestRows.place(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
             .open(keyholder, new NoSecrets());
     site =
         Site.start(
-            SiteSettings.local(port)
-                .withDemo(this)
-                .workingIn(folder.resolveSibling("work"))
-                .logging(log::add),
+            settings.apply(
+                SiteSettings.local(port)
+                    .withDemo(this)
+                    .workingIn(folder.resolveSibling("work"))
+                    .logging(log::add)),
             vault);
   }
 
   /** A new one. */
   public static ServedClinic in(Path folder) throws Exception {
-    return new ServedClinic(folder);
+    return new ServedClinic(folder, plain -> plain);
+  }
+
+  /** A new one whose site is set up otherwise. */
+  public static ServedClinic in(Path folder, UnaryOperator<SiteSettings> settings)
+      throws Exception {
+    return new ServedClinic(folder, settings);
   }
 
   private static int freePort() throws IOException {
@@ -238,6 +245,11 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   /** The keyholder. */
   public Keyholder keyholder() {
     return keyholder;
+  }
+
+  /** The site. */
+  public Site site() {
+    return site;
   }
 
   /** The vault. */

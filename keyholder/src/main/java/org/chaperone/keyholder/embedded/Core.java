@@ -56,6 +56,7 @@ final class Core {
   final KeyholderClock clock;
   final Budgets budgets;
   final Sessions sessions;
+  final Tally tally = new Tally();
   final KeyholderSettings settings;
   final SecureRandom random;
 

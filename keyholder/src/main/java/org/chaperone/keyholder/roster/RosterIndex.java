@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import org.chaperone.keyholder.id.PatientId;
 
@@ -25,8 +26,40 @@ public final class RosterIndex {
 
   private final Map<PatientId, Indexed> entries = new ConcurrentHashMap<>();
 
-  /** An entry and its words, in the form in which they are compared. */
-  private record Indexed(PatientId patient, RosterEntry entry, List<String> words) {}
+  /**
+   * An entry and its words, in the form in which they are compared.
+   *
+   * @param order by which entries are sorted; made once, because a search sorts thousands
+   */
+  private record Indexed(PatientId patient, RosterEntry entry, List<String> words, String order) {
+
+    boolean has(List<String> beginnings) {
+      for (String beginning : beginnings) {
+        if (words.stream().noneMatch(word -> word.startsWith(beginning))) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    Ranked ranked(List<String> wanted) {
+      int partly = 0;
+      for (String word : wanted) {
+        if (!words.contains(word)) {
+          partly++;
+        }
+      }
+      return new Ranked(partly, this);
+    }
+  }
+
+  /** An entry that was found, and how many words of the query only begin a word of it. */
+  private record Ranked(int partly, Indexed one) {}
+
+  private static final Comparator<Ranked> BEST_FIRST =
+      Comparator.comparingInt(Ranked::partly)
+          .thenComparing(ranked -> ranked.one().order())
+          .thenComparing(ranked -> ranked.one().patient().value());
 
   /** Adds or replaces an entry. */
   public void put(PatientId patient, RosterEntry entry) {
@@ -34,7 +67,7 @@ public final class RosterIndex {
     for (String field : new String[] {entry.familyName(), entry.givenNames(), entry.number()}) {
       words.addAll(words(field));
     }
-    entries.put(patient, new Indexed(patient, entry, List.copyOf(words)));
+    entries.put(patient, new Indexed(patient, entry, List.copyOf(words), String.join(" ", words)));
   }
 
   /** Removes an entry. */
@@ -65,21 +98,19 @@ public final class RosterIndex {
     if (wanted.isEmpty() && born.isEmpty()) {
       return List.of();
     }
-    Optional<LocalDate> bornThen = born;
-    return entries.values().stream()
-        .filter(one -> bornThen.isEmpty() || one.entry().born().equals(bornThen))
-        .filter(
-            one ->
-                wanted.stream()
-                    .allMatch(word -> one.words().stream().anyMatch(has -> has.startsWith(word))))
-        .sorted(
-            Comparator.comparingLong(
-                    (Indexed one) ->
-                        wanted.stream().filter(word -> !one.words().contains(word)).count())
-                .thenComparing(one -> String.join(" ", one.words()))
-                .thenComparing(one -> one.patient().value()))
-        .limit(limit + 1L)
-        .map(one -> new RosterHit(one.patient(), one.entry()))
+    // The worst of the best on top: a beginning that thousands share sorts no more than is shown.
+    PriorityQueue<Ranked> best = new PriorityQueue<>(BEST_FIRST.reversed());
+    for (Indexed one : entries.values()) {
+      if ((born.isEmpty() || one.entry().born().equals(born)) && one.has(wanted)) {
+        best.add(one.ranked(wanted));
+        if (best.size() > limit + 1) {
+          best.remove();
+        }
+      }
+    }
+    return best.stream()
+        .sorted(BEST_FIRST)
+        .map(ranked -> new RosterHit(ranked.one().patient(), ranked.one().entry()))
         .toList();
   }
 

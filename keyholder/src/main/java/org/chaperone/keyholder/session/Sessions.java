@@ -87,6 +87,11 @@ public final class Sessions {
     return end(one -> !one.id().equals(kept));
   }
 
+  /** How many there are. */
+  public int count(Instant now) {
+    return (int) live.values().stream().filter(one -> !isOver(one, now)).count();
+  }
+
   private int end(Predicate<Live> which) {
     int ended = 0;
     // Not removeIf, which keeps what is used at that very moment.

@@ -11,3 +11,8 @@ import "./cases.js";
 document.addEventListener("htmx:responseError", (event) => {
   if (event.detail.xhr.status === 401) location.assign("/sign-in");
 });
+
+// What came too often is answered in its place by when to go on.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 429) event.detail.shouldSwap = true;
+});
