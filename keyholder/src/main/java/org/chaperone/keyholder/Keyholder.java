@@ -26,6 +26,8 @@ import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.roster.RosterQuery;
+import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.session.Challenge;
 import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.Session;
@@ -108,10 +110,20 @@ public interface Keyholder extends AutoCloseable {
   /**
    * Searches names, number and birth date. Each patient found is a release at roster scope.
    *
+   * <p>A sensitive patient is found by the alias; by what it stands for only for those who see the
+   * name, and by the whole number for those who treat.
+   */
+  RosterOutcome searchRoster(Session session, RosterQuery query);
+
+  /**
+   * Searches, with nobody to come first.
+   *
    * @param query words, each of which must begin a word of the entry; a birth date as 1970-12-31
    * @param limit 1 to 20
    */
-  RosterOutcome findPatients(Session session, String query, int limit);
+  default RosterOutcome findPatients(Session session, String query, int limit) {
+    return searchRoster(session, new RosterQuery(query, List.of(), limit));
+  }
 
   /**
    * The entries of patients known by id, as for the list of a day's appointments.
@@ -119,6 +131,31 @@ public interface Keyholder extends AutoCloseable {
    * @param patients 1 to 50; those who do not exist are left out
    */
   RosterOutcome namesOf(Session session, List<PatientId> patients);
+
+  /**
+   * Puts a patient behind an alias: from then on the name is shown to the accounts that treat them,
+   * to the privacy lead, and to whoever gave a reason in the last four hours; and nothing is
+   * released to others, but under a case or by breaking the glass. For the privacy lead and
+   * doctors; of a patient who is sensitive already, for the privacy lead and doctors among those
+   * who treat them. The privacy lead is told.
+   *
+   * @throws RefusedException also when the alias is another patient's, or holds a word of the name
+   */
+  void markSensitive(Session session, PatientId patient, Sensitive as);
+
+  /**
+   * Shows a sensitive patient's name again to everybody. For the privacy lead; others ask for
+   * {@link Action.EndSensitive}.
+   */
+  void endSensitive(Session session, PatientId patient, String reason);
+
+  /**
+   * Lets an account see a sensitive patient for four hours. The reason is in the ledger, and the
+   * privacy lead is told at once. For everybody who sees the roster; counts as one name.
+   *
+   * @param reason 1 to 500 characters
+   */
+  RosterOutcome openSensitive(Session session, PatientId patient, String reason);
 
   /** Hands out keys. */
   ReleaseOutcome release(Session session, ReleaseRequest request);

@@ -22,6 +22,8 @@ import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.Rendition;
+import org.chaperone.keyholder.roster.Found;
+import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
@@ -99,6 +101,23 @@ final class BackupTest {
           Refused.class,
           clinic.view(desi, others.get(4)),
           "what was spent after the backup is spent");
+    }
+  }
+
+  @Test
+  void restoresAliases() throws Exception {
+    PatientId star = clinic.patient("Dietrich");
+    clinic.hire("Rita", Role.DESK);
+    clinic
+        .keyholder()
+        .markSensitive(
+            clinic.signIn(Clinic.PRIVACY_LEAD), star, new Sensitive("Linden 27", List.of()));
+    backUp();
+    try (Keyholder keyholder = restore(RootUnlocking.by(clinic.seal())).keyholder()) {
+      clinic.reach(keyholder);
+      Session rita = clinic.signIn("Rita");
+      assertEquals(List.of(), ((Found) keyholder.findPatients(rita, "dietrich", 5)).hits());
+      assertEquals(1, ((Found) keyholder.findPatients(rita, "linden", 5)).hits().size());
     }
   }
 

@@ -8,7 +8,6 @@ import org.chaperone.mark.residual.Residual;
 import org.chaperone.mark.residual.Residual.Manner;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.picture.Picture;
-import org.chaperone.picture.plane.Plane;
 import org.chaperone.picture.registration.Transform;
 
 /**
@@ -30,7 +29,7 @@ final class Hypotheses {
 
   Hypotheses(Picture rendition, Picture leak, long mostCells, long mostSquares) {
     this.base = new Base(rendition, Mask.of(rendition).plane());
-    this.laying = new Laying(rendition, leak);
+    this.laying = new Laying(rendition, base.luma(), leak);
     this.isSmall = Math.min(leak.width(), leak.height()) <= SMALL;
     this.mostCells = mostCells;
     this.mostSquares = mostSquares;
@@ -42,11 +41,13 @@ final class Hypotheses {
       Transform toLeak = ways.get(way);
       int level = level(toLeak);
       // What is pieced together lies as its pieces did, so the best way is looked at in squares.
-      add(toLeak, level, Manner.PLAIN, way == 0);
-      add(toLeak, level, Manner.STRAIGHTENED, way == 0);
+      boolean inSquares = way == 0;
+      add(toLeak, level, Manner.PLAIN, inSquares);
+      add(toLeak, level, Manner.STRAIGHTENED, inSquares);
       if (isSmall) {
         add(toLeak, level, Manner.SIMPLE, false);
       }
+      add(Residual.inLeak(base, laying.luma(), toLeak), inSquares);
     }
     if (!ways.isEmpty()) {
       Transform best = ways.getFirst();
@@ -58,17 +59,18 @@ final class Hypotheses {
   }
 
   private void add(Transform toLeak, int level, Manner manner, boolean inSquares) {
-    if (level > Base.COARSEST_LEVEL) {
-      return;
+    if (level <= Base.COARSEST_LEVEL) {
+      add(Residual.of(base, laying.luma(), toLeak, level, manner), inSquares);
     }
-    Plane leak = laying.luma();
-    Residual.of(base, leak, toLeak, level, manner)
-        .ifPresent(
-            residual ->
-                found.add(
-                    inSquares
-                        ? Hypothesis.withPatchwork(residual, mostCells, mostSquares)
-                        : Hypothesis.of(residual, mostCells)));
+  }
+
+  private void add(Optional<Residual> seen, boolean inSquares) {
+    seen.ifPresent(
+        residual ->
+            found.add(
+                inSquares
+                    ? Hypothesis.withPatchwork(residual, mostCells, mostSquares)
+                    : Hypothesis.of(residual, mostCells)));
   }
 
   /** The level of the pyramid at which the rendition is about as large as the leak. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
 import org.chaperone.picture.registration.FineRegistration;
+import org.chaperone.picture.registration.LeakedPicture;
 import org.chaperone.picture.registration.RoughRegistration;
 import org.chaperone.picture.registration.Transform;
 
@@ -21,28 +22,42 @@ final class Laying {
   private static final int SLIDEABLE = 600;
   private static final int TINY = 48;
   private static final int MOST = 3;
-  private static final int FEWEST_PIXELS = 400;
   private static final double PERSPECTIVE = 1e-3;
   private static final double WORSE = 2e-3;
+
+  /** Correlations of detail: chance makes a fifth of a few, and hardly ever a third. */
+  private static final double CLEAR = .35;
+
+  private static final double VAGUE = .15;
+  private static final double PLAIN_TO_SEE = .95;
+
+  /** Pixels of the leak: ways of laying that are closer are one. */
+  private static final double SAME_PLACE = .05;
 
   private final Picture rendition;
   private final Picture leak;
   private final Plane base;
-  private final Plane smooth;
+  private final Glance glance;
+  private final int side;
   private Plane luma;
 
-  Laying(Picture rendition, Picture leak) {
+  /** With the brightness of both pictures. */
+  Laying(Picture rendition, Plane base, Picture leak) {
     this.rendition = rendition;
     this.leak = leak;
-    base = Plane.luma(rendition);
-    smooth = base.gaussian(1);
+    this.base = base;
     luma = Plane.luma(leak);
+    side = Math.min(leak.width(), leak.height());
+    glance = new Glance(base, luma);
   }
 
-  /** Likeness is a correlation, below 0 where the leak is a negative. */
-  private record Laid(Transform toLeak, double correlation, boolean slid) {
+  private record Laid(Transform toLeak, Glance.Seen seen, boolean slid) {
     double likeness() {
-      return Math.abs(correlation);
+      return Math.abs(seen.brightness());
+    }
+
+    double certainty() {
+      return Math.abs(seen.detail());
     }
   }
 
@@ -53,6 +68,27 @@ final class Laying {
 
   /** The best first; from pixels of the rendition to pixels of the leak. */
   List<Transform> over(Optional<Transform> hint) {
+    List<Laid> rough = rough(hint);
+    if (rough.isEmpty() || isHopeless(rough.getFirst())) {
+      return rough.stream().limit(1).map(Laid::toLeak).toList();
+    }
+    Laid first = rough.getFirst();
+    if (first.seen.detail() < 0) {
+      luma = negative(luma);
+    }
+    List<Transform> out = new ArrayList<>();
+    out.add(refined(first).toLeak);
+    addAnother(first.toLeak, out);
+    if (side <= SMALL) {
+      for (int i = 1; i < rough.size() && out.size() < MOST; i++) {
+        addAnother(rough.get(i).toLeak, out);
+      }
+    }
+    return out;
+  }
+
+  /** Everything that is worth a look, the best first. */
+  private List<Laid> rough(Optional<Transform> hint) {
     List<Laid> rough = new ArrayList<>();
     hint.ifPresent(h -> add(rough, h, false));
     double shape = Math.log((double) leak.height() / leak.width() * base.width() / base.height());
@@ -63,40 +99,28 @@ final class Laying {
       add(rough, resized, false);
       add(rough, Transform.mirror(leak.width()).after(resized), false);
     }
-    if (best(rough) < CERTAIN && hint.isEmpty()) {
-      RoughRegistration.byFeatures(rendition, leak).ifPresent(t -> add(rough, t, false));
+    boolean isClear = rough.stream().anyMatch(l -> l.certainty() > CLEAR);
+    if (!isClear || best(rough) < (hint.isPresent() ? DOUBTFUL : CERTAIN)) {
+      RoughRegistration.proposals(rendition, leak).forEach(t -> add(rough, t, false));
       if (best(rough) < HOPELESS) {
         try (Picture positive = negative(luma).toPicture()) {
-          RoughRegistration.byFeatures(rendition, positive).ifPresent(t -> add(rough, t, false));
+          RoughRegistration.proposals(rendition, positive).forEach(t -> add(rough, t, false));
         }
       }
     }
-    int side = Math.min(leak.width(), leak.height());
-    if ((best(rough) < DOUBTFUL && side <= SLIDEABLE) || side <= SMALL) {
+    isClear = rough.stream().anyMatch(l -> l.certainty() > CLEAR);
+    if ((!isClear && best(rough) < DOUBTFUL && side <= SLIDEABLE) || side <= SMALL) {
       RoughRegistration.bySliding(base, luma).ifPresent(t -> add(rough, t, true));
     }
-    rough.sort(Comparator.comparingDouble(Laid::likeness).reversed());
-    if (rough.isEmpty() || rough.getFirst().likeness() < HOPELESS) {
-      return rough.stream().limit(1).map(Laid::toLeak).toList();
-    }
-    Laid first = rough.getFirst();
-    if (first.correlation < 0) {
-      luma = negative(luma);
-      first = new Laid(first.toLeak, -first.correlation, first.slid);
-    }
-    List<Transform> out = new ArrayList<>();
-    Laid fine = refined(first, side);
-    out.add(fine.toLeak);
-    if (fine.toLeak != first.toLeak) {
-      out.add(first.toLeak);
-    }
-    if (side <= SMALL && rough.size() > 1) {
-      out.add(rough.get(1).toLeak);
-    }
-    return out.stream().limit(MOST).toList();
+    rough.sort(Comparator.comparingDouble(Laid::certainty).reversed());
+    return rough;
   }
 
-  private Laid refined(Laid rough, int side) {
+  private static boolean isHopeless(Laid best) {
+    return best.likeness() < HOPELESS && best.certainty() < VAGUE;
+  }
+
+  private Laid refined(Laid rough) {
     double[] m = rough.toLeak.numbers();
     double bend = (Math.abs(m[6]) + Math.abs(m[7])) * Math.max(base.width(), base.height());
     FineRegistration.Model model =
@@ -106,24 +130,54 @@ final class Laying {
                 ? FineRegistration.Model.PROJECTIVE
                 : FineRegistration.Model.AFFINE;
     Laid best = rough;
+    if (best.certainty() < PLAIN_TO_SEE && !rough.slid) {
+      try (LeakedPicture picture = new LeakedPicture(leak)) {
+        Optional<Transform> finer = picture.refined(rendition, best.toLeak);
+        if (finer.isPresent()) {
+          best = better(best, finer.get());
+        }
+      }
+    }
     for (int[] step : new int[][] {{500, 60, 5}, {1400, 40, 3}}) {
       Optional<Transform> finer =
           FineRegistration.refined(base, luma, best.toLeak, model, step[0], step[1], step[2]);
       if (finer.isPresent()) {
-        double correlation = correlation(finer.get());
-        if (correlation > best.correlation - WORSE) {
-          best = new Laid(finer.get(), correlation, rough.slid);
-        }
+        best = better(best, finer.get());
       }
     }
     return best;
   }
 
+  /** The finer one, unless it fits worse. */
+  private Laid better(Laid rough, Transform finer) {
+    return glance
+        .at(finer)
+        .map(seen -> new Laid(finer, seen, rough.slid))
+        .filter(fine -> fine.likeness() > rough.likeness() - WORSE)
+        .filter(fine -> fine.certainty() > rough.certainty() - WORSE)
+        .orElse(rough);
+  }
+
   private void add(List<Laid> to, Transform toLeak, boolean slid) {
-    double correlation = correlation(toLeak);
-    if (correlation >= -1) {
-      to.add(new Laid(toLeak, correlation, slid));
+    glance.at(toLeak).ifPresent(seen -> to.add(new Laid(toLeak, seen, slid)));
+  }
+
+  private void addAnother(Transform toLeak, List<Transform> to) {
+    if (to.stream().noneMatch(t -> isSame(t, toLeak))) {
+      to.add(toLeak);
     }
+  }
+
+  private boolean isSame(Transform a, Transform b) {
+    double farthest = 0;
+    for (int corner = 0; corner < 4; corner++) {
+      double x = corner % 2 == 0 ? 0 : base.width() - 1.0;
+      double y = corner < 2 ? 0 : base.height() - 1.0;
+      double[] p = a.apply(x, y);
+      double[] q = b.apply(x, y);
+      farthest = Math.max(farthest, Math.hypot(p[0] - q[0], p[1] - q[1]));
+    }
+    return farthest < SAME_PLACE;
   }
 
   private static double best(List<Laid> of) {
@@ -136,34 +190,5 @@ final class Laying {
       out.values()[i] = 255 - plane.values()[i];
     }
     return out;
-  }
-
-  /** Correlation where both are; −2 where they hardly meet. */
-  private double correlation(Transform toLeak) {
-    Plane laid = luma.seenFrom(toLeak, base.width(), base.height());
-    Plane covered = luma.coverage(toLeak, base.width(), base.height());
-    double n = 0;
-    double a = 0;
-    double b = 0;
-    double aa = 0;
-    double bb = 0;
-    double ab = 0;
-    for (int i = 0; i < covered.values().length; i++) {
-      if (covered.values()[i] > 0) {
-        double x = smooth.values()[i];
-        double y = laid.values()[i];
-        n++;
-        a += x;
-        b += y;
-        aa += x * x;
-        bb += y * y;
-        ab += x * y;
-      }
-    }
-    if (n < FEWEST_PIXELS) {
-      return -2;
-    }
-    double variance = (aa - a * a / n) * (bb - b * b / n);
-    return variance <= 0 ? 0 : (ab - a * b / n) / Math.sqrt(variance);
   }
 }

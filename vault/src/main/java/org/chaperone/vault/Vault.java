@@ -23,6 +23,7 @@ import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.vault.adding.Adding;
 import org.chaperone.vault.blob.BlobStore;
+import org.chaperone.vault.correcting.Correcting;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.marking.Marking;
@@ -34,6 +35,7 @@ import org.chaperone.vault.sealed.SealContext;
 import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
 import org.chaperone.vault.storage.Tags;
+import org.chaperone.vault.templates.Templates;
 import org.chaperone.vault.tracing.CaseFiles;
 import org.chaperone.vault.upkeep.Erasing;
 import org.chaperone.vault.upkeep.Verifying;
@@ -232,6 +234,16 @@ public final class Vault implements AutoCloseable {
   /** Removes what was erased. */
   public Erasing erasing() {
     return new Erasing(storage);
+  }
+
+  /** The clinic's templates of standard views. */
+  public Templates templates() {
+    return new Templates(storage.rows());
+  }
+
+  /** Corrects what is said of photographs. */
+  public Correcting correcting() {
+    return new Correcting(storage);
   }
 
   /** The rows, for counting and listing. */

@@ -174,7 +174,7 @@ final class CaptureTest {
       page.locator(".ghosts summary").click();
       assertThat(page.locator(".ghosts .frame img")).hasCount(2);
       visit.look("capture");
-      page.locator(".ghosts label.tile").nth(1).click();
+      page.locator(".ghosts label.tile").nth(2).click();
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Take a photograph"))
           .click();
       assertThat(page.locator(".ghost img")).hasCount(1);

@@ -68,6 +68,13 @@ final class ComparingTest {
         visit.look("compare-slider");
         press(page, "Overlay");
         visit.look("compare-overlay");
+        press(page, "Flip");
+        press(page, "Before");
+        assertThat(page.locator(".before img")).isHidden();
+        page.keyboard().press("b");
+        assertThat(page.locator(".before img")).isVisible();
+        visit.look("compare-flip");
+        press(page, "Overlay");
         page.locator("[data-zoom=in]").click();
         assertThat(page.locator(".stage.close")).hasCount(1);
         page.getByLabel("Aligned").uncheck();

@@ -229,6 +229,14 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
     }
   }
 
+  /** Another shot of the scene of {@link #sitting}, which is in no vault: a file. */
+  public static byte[] anotherShot() {
+    DrawnPhotograph shot = new DrawnClinic(7, 10).anotherShot(0, 2);
+    try (Picture picture = Picture.of(shot.width(), shot.height(), shot.bgr())) {
+      return picture.jpeg(90);
+    }
+  }
+
   /** The file of a drawn photograph. */
   public static byte[] drawn(int index, int seed) {
     DrawnPhotograph photograph = new DrawnClinic(seed, 10).photograph(index);

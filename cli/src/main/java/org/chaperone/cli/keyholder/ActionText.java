@@ -43,6 +43,8 @@ final class ActionText {
               + ": "
               + reason;
       case Action.EndLockDown(var reason) -> "the end of the lock-down: " + reason;
+      case Action.EndSensitive(var patient, var reason) ->
+          "the name of sensitive patient " + patient + " for everybody: " + reason;
     };
   }
 

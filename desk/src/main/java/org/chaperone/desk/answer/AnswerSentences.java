@@ -18,7 +18,8 @@ final class AnswerSentences {
       boolean isStale,
       Counts patients,
       Counts photographs,
-      int outside) {
+      int outside,
+      int toLookAt) {
     List<String> sentences = new ArrayList<>();
     if (reckoned.isEmpty()) {
       sentences.add(
@@ -62,6 +63,12 @@ final class AnswerSentences {
           outside
               + " confirmed photographs have no release in this frame: it is too narrow, or they"
               + " left another way.");
+    }
+    if (toLookAt > 0) {
+      sentences.add(
+          "Leaked pictures that look like a photograph of ours and are no copy of it: "
+              + toLookAt
+              + ". Until a person has looked at them, whom they show counts as possible.");
     }
     Set<String> said = new LinkedHashSet<>();
     reckoned.ifPresent(one -> one.answers().forEach(answer -> said.addAll(answer.sentences())));

@@ -35,6 +35,7 @@ public final class Answering {
   private final boolean everything;
   private final int level;
   private final Optional<Instant> cutOff;
+  private final int toLookAt;
 
   /** On a case's record as it is now. */
   public Answering(Rows rows, CaseRecord record) {
@@ -43,6 +44,7 @@ public final class Answering {
     this.reckoned = record.reckoned();
     this.reach = reckoned.map(Reach::new);
     this.cutOff = record.cutOff();
+    this.toLookAt = record.toLookAt().size();
     this.everything =
         reckoned.stream().flatMap(one -> one.answers().stream()).anyMatch(Exposure::everything);
     this.level =
@@ -78,7 +80,7 @@ public final class Answering {
         photographs[0],
         erased,
         AnswerSentences.of(
-            reckoned, everything, isStale(), patients[0], photographs[0], outside[0]));
+            reckoned, everything, isStale(), patients[0], photographs[0], outside[0], toLookAt));
   }
 
   private boolean isOutsideFrame(PhotographAnswer one) {
@@ -156,8 +158,11 @@ public final class Answering {
     leaked.of(patient).forEach(photograph -> all.putIfAbsent(photograph, 0L));
     List<PhotographAnswer> photographs = new ArrayList<>();
     all.forEach((photograph, added) -> photographs.add(of(photograph, patient, added)));
-    List<Grounds> own = reach.map(one -> one.of(patient)).orElse(List.of());
-    Tier tier = own.isEmpty() ? Tier.EXCLUDED : Tier.POSSIBLE;
+    List<Grounds> recognised = leaked.recognised(patient);
+    List<Grounds> own = new ArrayList<>(recognised);
+    reach.ifPresent(one -> own.addAll(one.of(patient)));
+    Tier tier =
+        !recognised.isEmpty() ? Tier.CONFIRMED : own.isEmpty() ? Tier.EXCLUDED : Tier.POSSIBLE;
     for (PhotographAnswer one : photographs) {
       tier = one.tier().compareTo(tier) < 0 ? one.tier() : tier;
     }
@@ -172,11 +177,17 @@ public final class Answering {
     List<Grounds> grounds = new ArrayList<>(leaked.of(photograph));
     boolean isConfirmed = grounds.stream().anyMatch(Grounds.InLeak.class::isInstance);
     reach.ifPresent(one -> grounds.addAll(one.of(photograph, patient)));
-    if (grounds.isEmpty()) {
+    if (grounds.stream().noneMatch(Answering::isOfPhotograph)) {
       Grounds general = isAddedSince(added) ? new Grounds.AddedSince() : general();
-      return new PhotographAnswer(photograph, tier(general), List.of(general));
+      grounds.add(general);
+      return new PhotographAnswer(photograph, tier(general), grounds);
     }
     return new PhotographAnswer(photograph, isConfirmed ? Tier.CONFIRMED : Tier.POSSIBLE, grounds);
+  }
+
+  /** Whether it says that the photograph itself may have left. */
+  private static boolean isOfPhotograph(Grounds grounds) {
+    return !(grounds instanceof Grounds.RuledOut || grounds instanceof Grounds.PatientInLeak);
   }
 
   private static Tier tier(Grounds general) {

@@ -2,22 +2,58 @@ package org.chaperone.desk.answer;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.chaperone.desk.paper.Finding;
+import org.chaperone.desk.paper.Paper;
 import org.chaperone.keyholder.release.Rendition;
 
 /** What a tier rests on. */
 public sealed interface Grounds {
 
+  /** Something that was found in a leak. */
+  sealed interface Paired extends Grounds permits InLeak, AnotherShot, PatientInLeak, RuledOut {
+
+    /** What people call the dump. */
+    String dump();
+
+    /** The leaked picture. */
+    Finding finding();
+
+    /** The photograph that it was found beside. */
+    Finding.Pair pair();
+
+    /** What somebody who looked said of it, if anybody did. */
+    Optional<Paper.Judged> judged();
+  }
+
   /**
    * A leaked picture shows it.
    *
-   * @param dump what people call the dump
+   * @param judged by whom it was recognised, where the trace did not
    */
-  record InLeak(String dump, Finding finding, Finding.Pair pair) implements Grounds {}
+  record InLeak(String dump, Finding finding, Finding.Pair pair, Optional<Paper.Judged> judged)
+      implements Paired {}
 
   /** A leaked picture shows another shot of the same scene; a person must look. */
-  record AnotherShot(String dump, Finding finding, Finding.Pair pair) implements Grounds {}
+  record AnotherShot(String dump, Finding finding, Finding.Pair pair) implements Paired {
+    @Override
+    public Optional<Paper.Judged> judged() {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Somebody recognised the patient in a leaked picture that the vault does not have. It confirms
+   * the patient, and says nothing of the photograph beside which it was found.
+   */
+  record PatientInLeak(
+      String dump, Finding finding, Finding.Pair pair, Optional<Paper.Judged> judged)
+      implements Paired {}
+
+  /** Somebody looked, and the leaked picture shows something else: it counts for nothing. */
+  record RuledOut(String dump, Finding finding, Finding.Pair pair, Optional<Paper.Judged> judged)
+      implements Paired {}
 
   /**
    * Its key was released to what was in other hands.

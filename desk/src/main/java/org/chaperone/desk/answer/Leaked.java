@@ -5,9 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.chaperone.desk.paper.CaseRecord;
 import org.chaperone.desk.paper.Finding;
+import org.chaperone.desk.paper.Paper;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 
@@ -16,23 +18,49 @@ final class Leaked {
 
   private final Map<PhotographId, List<Grounds>> byPhotograph = new LinkedHashMap<>();
   private final Map<PatientId, Set<PhotographId>> byPatient = new LinkedHashMap<>();
+  private final Map<PatientId, List<Grounds>> recognised = new LinkedHashMap<>();
 
   Leaked(CaseRecord record) {
     for (CaseRecord.Dump dump : record.dumps()) {
       for (Finding finding : dump.news()) {
         for (Finding.Pair pair : finding.pairs()) {
-          byPatient
-              .computeIfAbsent(pair.patient(), p -> new LinkedHashSet<>())
-              .add(pair.photograph());
-          byPhotograph
-              .computeIfAbsent(pair.photograph(), p -> new ArrayList<>())
-              .add(
-                  pair.isConfirmed()
-                      ? new Grounds.InLeak(dump.traced().name(), finding, pair)
-                      : new Grounds.AnotherShot(dump.traced().name(), finding, pair));
+          if (record.judged(finding, pair).isPresent() || !record.isExplained(finding, pair)) {
+            add(pair, grounds(dump.traced().name(), finding, pair, record.judged(finding, pair)));
+          }
         }
       }
     }
+  }
+
+  private static Grounds grounds(
+      String dump, Finding finding, Finding.Pair pair, Optional<Paper.Judged> judged) {
+    Optional<Paper.Judged> counted = judged.filter(one -> pair.isOpenToJudgement());
+    if (counted.isEmpty()) {
+      return pair.isConfirmed()
+          ? new Grounds.InLeak(dump, finding, pair, counted)
+          : new Grounds.AnotherShot(dump, finding, pair);
+    }
+    return switch (counted.get().judgement()) {
+      case THIS_PHOTOGRAPH -> new Grounds.InLeak(dump, finding, pair, counted);
+      case THIS_PATIENT -> new Grounds.PatientInLeak(dump, finding, pair, counted);
+      case NOT_THEIRS -> new Grounds.RuledOut(dump, finding, pair, counted);
+      case TAKEN_BACK -> throw new IllegalStateException("a record keeps none of these");
+    };
+  }
+
+  private void add(Finding.Pair pair, Grounds grounds) {
+    byPhotograph.computeIfAbsent(pair.photograph(), p -> new ArrayList<>()).add(grounds);
+    if (!(grounds instanceof Grounds.RuledOut)) {
+      byPatient.computeIfAbsent(pair.patient(), p -> new LinkedHashSet<>()).add(pair.photograph());
+    }
+    if (grounds instanceof Grounds.PatientInLeak) {
+      recognised.computeIfAbsent(pair.patient(), p -> new ArrayList<>()).add(grounds);
+    }
+  }
+
+  /** Pictures in which somebody recognised a patient, and which the vault does not have. */
+  List<Grounds> recognised(PatientId patient) {
+    return recognised.getOrDefault(patient, List.of());
   }
 
   List<Grounds> of(PhotographId photograph) {

@@ -12,6 +12,7 @@ import org.chaperone.desk.export.CaseCsv;
 import org.chaperone.desk.export.CaseReport;
 import org.chaperone.desk.paper.CaseRecord;
 import org.chaperone.desk.paper.Frame;
+import org.chaperone.desk.paper.Judgement;
 import org.chaperone.desk.paper.Paper;
 import org.chaperone.desk.paper.PaperText;
 import org.chaperone.desk.phone.PhoneAnswer;
@@ -21,6 +22,7 @@ import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.trace.Progress;
@@ -167,6 +169,27 @@ public final class CaseRoom implements AutoCloseable {
       throws IOException, InterruptedException {
     return new Intake(this, vault, session, investigation, progress)
         .take(name, leaks, work, threads);
+  }
+
+  /**
+   * Writes down what somebody says who looked at a leaked picture beside a photograph. Of a pair
+   * the last word counts.
+   *
+   * @param reason in at most {@value Paper.Judged#LONGEST_REASON} characters; may be empty
+   * @throws IOException when the case has no such pair, or the pair is proven already
+   */
+  public void judge(String sha256, PhotographId photograph, Judgement judgement, String reason)
+      throws IOException {
+    boolean isOpen =
+        record().dumps().stream()
+            .flatMap(dump -> dump.news().stream())
+            .filter(finding -> finding.sha256().equals(sha256))
+            .flatMap(finding -> finding.pairs().stream())
+            .anyMatch(pair -> pair.photograph().equals(photograph) && pair.isOpenToJudgement());
+    if (!isOpen || reason.length() > Paper.Judged.LONGEST_REASON) {
+      throw new IOException("There is no such pair in this case that a person can judge.");
+    }
+    write(new Paper.Judged(now(), session.account(), sha256, photograph, judgement, reason));
   }
 
   /** Confirmed, possible, excluded. */

@@ -42,6 +42,14 @@ public record Finding(
     public boolean isConfirmed() {
       return match.verdict() != Verdict.SERIES;
     }
+
+    /**
+     * Whether somebody who looks may say otherwise: equal bytes, and a mark that names a view,
+     * prove more than eyes can take away.
+     */
+    public boolean isOpenToJudgement() {
+      return match.verdict() != Verdict.EXACT && match.views().isEmpty();
+    }
   }
 
   /** What is the same when the same picture comes again. */

@@ -6,6 +6,7 @@ import java.util.List;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.PhotographId;
 
 /** Something that happened in a case. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "paper")
@@ -87,6 +88,25 @@ public sealed interface Paper {
    * @param other files that were neither pictures nor containers
    */
   record Traced(Instant at, AccountId by, String dump, String name, int other) implements Paper {}
+
+  /**
+   * Somebody looked at a leaked picture beside a photograph; of one pair the last word counts.
+   *
+   * @param sha256 of the leaked picture, as in {@link Finding#sha256}
+   * @param reason in at most {@value #LONGEST_REASON} characters; may be empty
+   */
+  record Judged(
+      Instant at,
+      AccountId by,
+      String sha256,
+      PhotographId photograph,
+      Judgement judgement,
+      String reason)
+      implements Paper {
+
+    /** The longest reason. */
+    public static final int LONGEST_REASON = 300;
+  }
 
   /**
    * Somebody called and was told.

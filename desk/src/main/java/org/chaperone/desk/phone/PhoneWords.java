@@ -30,7 +30,10 @@ public final class PhoneWords {
   /** Why, in one sentence: the strongest of what there is. */
   public String reason(PatientAnswer answer) {
     return switch (answer.tier()) {
-      case CONFIRMED -> text("reason.confirmed", answer.count(Tier.CONFIRMED));
+      case CONFIRMED ->
+          answer.count(Tier.CONFIRMED) == 0
+              ? text("reason.recognised")
+              : text("reason.confirmed", answer.count(Tier.CONFIRMED));
       case POSSIBLE -> possible(answer);
       case EXCLUDED -> excluded(answer);
     };

@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.chaperone.desk.answer.Answer;
 import org.chaperone.desk.answer.Counts;
@@ -23,9 +25,11 @@ import org.chaperone.desk.answer.Grounds;
 import org.chaperone.desk.answer.PatientAnswer;
 import org.chaperone.desk.answer.PhotographAnswer;
 import org.chaperone.desk.answer.Tier;
+import org.chaperone.desk.paper.CaseRecord;
 import org.chaperone.desk.paper.CaseRecord.Dump;
 import org.chaperone.desk.paper.Finding;
 import org.chaperone.desk.paper.Frame;
+import org.chaperone.desk.paper.Judgement;
 import org.chaperone.desk.paper.Paper;
 import org.chaperone.desk.phone.PhoneAnswer;
 import org.chaperone.desk.tracing.SmallClinic;
@@ -208,6 +212,66 @@ final class CaseRoomTest {
       assertEquals(new Counts(0, 5, 0), answer.photographs());
       assertEquals(new Counts(0, 5, 0), answer.patients());
       assertTrue(String.join(" ", answer.sentences()).contains("Nobody can be excluded"));
+    }
+  }
+
+  @Test
+  void whatAPersonSaysOfAnotherShotCountsUntilItIsTakenBack() throws Exception {
+    byte[] seen = sees("Dora", 1);
+    try (CaseRoom room = room()) {
+      room.frame(ofDora());
+      room.reckon();
+      Path leak = leak("leak", clinic.anotherShot(4), SmallClinic.cropped(seen, .8, 70));
+      intake(room, "x", leak);
+      CaseRecord.ToLookAt look = room.record().toLookAt().getFirst();
+      assertEquals(photographs.get(4), look.pair().photograph(), "what is most alike comes first");
+      assertEquals(
+          Set.of("leak/stolen-0.jpg"),
+          room.record().toLookAt().stream()
+              .map(one -> one.finding().path())
+              .collect(Collectors.toSet()),
+          "what is a copy of one photograph is no other shot of another");
+      assertEquals(Tier.POSSIBLE, tier(room, photographs.get(4), patient(4)));
+      assertTrue(String.join(" ", room.answering().answer().sentences()).contains("a person"));
+
+      room.judge(look.finding().sha256(), photographs.get(4), Judgement.THIS_PATIENT, "the scar");
+      assertEquals(List.of(), room.record().toLookAt(), "nor is what somebody recognised");
+      PatientAnswer recognised = room.answering().of(patient(4));
+      assertEquals(Tier.CONFIRMED, recognised.tier());
+      assertEquals(0, recognised.count(Tier.CONFIRMED), "the photograph itself did not leak");
+      assertEquals(new Counts(2, 0, 3), room.answering().answer().patients());
+      assertTrue(room.lookUp("N4").getFirst().reason().contains("recognised in a picture"));
+
+      room.judge(look.finding().sha256(), photographs.get(4), Judgement.NOT_THEIRS, "");
+      assertEquals(Tier.EXCLUDED, room.answering().of(patient(4)).tier());
+      PhotographAnswer excluded = answer(room, photographs.get(4), patient(4));
+      assertEquals(Tier.EXCLUDED, excluded.tier());
+      assertInstanceOf(Grounds.RuledOut.class, excluded.grounds().getFirst());
+
+      room.judge(look.finding().sha256(), photographs.get(4), Judgement.THIS_PHOTOGRAPH, "");
+      assertEquals(Tier.CONFIRMED, tier(room, photographs.get(4), patient(4)));
+    }
+    try (CaseRoom room = room()) {
+      Finding finding = room.record().dumps().getFirst().findings().getFirst();
+      room.judge(finding.sha256(), photographs.get(4), Judgement.TAKEN_BACK, "");
+      assertEquals(Tier.POSSIBLE, tier(room, photographs.get(4), patient(4)));
+      assertEquals(photographs.get(4), room.record().toLookAt().getFirst().pair().photograph());
+    }
+  }
+
+  @Test
+  void whatAMarkNamesIsNobodysToJudge() throws Exception {
+    byte[] seen = SmallClinic.cropped(sees("Dora", 0), .8, 70);
+    try (CaseRoom room = room()) {
+      room.frame(ofDora());
+      Finding named = intake(room, "x", leak("leak", seen)).news().getFirst();
+      assertThrows(
+          IOException.class,
+          () -> room.judge(named.sha256(), photographs.get(0), Judgement.NOT_THEIRS, "please"));
+      assertThrows(
+          IOException.class,
+          () -> room.judge(named.sha256(), photographs.get(1), Judgement.THIS_PATIENT, ""));
+      assertEquals(Tier.CONFIRMED, tier(room, photographs.get(0), patient(0)));
     }
   }
 

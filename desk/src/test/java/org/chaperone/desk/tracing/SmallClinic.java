@@ -126,6 +126,14 @@ public final class SmallClinic implements AutoCloseable {
     return file;
   }
 
+  /** The file of another shot of a photograph's scene, which the vault does not have. */
+  public byte[] anotherShot(int number) {
+    DrawnPhotograph shot = drawn.anotherShot(number, 2);
+    try (Picture picture = Picture.of(shot.width(), shot.height(), shot.bgr())) {
+      return picture.jpeg(92);
+    }
+  }
+
   /** Adds a patient with a photograph. */
   public PhotographId add(int number) throws IOException {
     Session session = signIn(ADMINISTRATOR);

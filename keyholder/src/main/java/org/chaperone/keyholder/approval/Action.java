@@ -77,4 +77,7 @@ public sealed interface Action {
 
   /** Ends a lock-down. */
   record EndLockDown(String reason) implements Action {}
+
+  /** Shows a sensitive patient's name again to everybody. */
+  record EndSensitive(PatientId patient, String reason) implements Action {}
 }

@@ -13,7 +13,8 @@ import org.chaperone.keyholder.id.Pseudonym;
 
 /**
  * Counts what was opened, as a function of the ledger alone: replaying its entries through {@link
- * #opened} and {@link #glassBroken} gives the same counts again, so a restart refills nothing.
+ * #opened}, {@link #letIn} and {@link #glassBroken} gives the same counts again, so a restart
+ * refills nothing.
  *
  * <p>Not safe for threads: the one who asks holds the lock under which the ledger's entries get
  * their order, and that is why two requests cannot spend the same budget.
@@ -25,6 +26,9 @@ public final class Budgets {
    * spent.
    */
   static final long SLOWED = Duration.ofMinutes(5).toMillis();
+
+  /** How long an account that gave a reason sees a sensitive patient. */
+  static final long LET_IN = Duration.ofHours(4).toMillis();
 
   private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -41,6 +45,7 @@ public final class Budgets {
     final Window cases = new Window();
     final Deque<Long> glassBroken = new ArrayDeque<>();
     final Window behindGlass = new Window();
+    final Map<Long, Long> letIn = new HashMap<>();
     long lastNew = -SLOWED;
 
     Window of(Scope scope) {
@@ -125,6 +130,22 @@ public final class Budgets {
     return account.photo.holds(patient) || account.behindGlass.holds(patient);
   }
 
+  /**
+   * Counts that an account gave a reason for opening a sensitive patient, whom it sees for four
+   * hours from now.
+   */
+  public void letIn(Pseudonym who, long patient, long now) {
+    account(who, now).letIn.put(patient, now);
+  }
+
+  /** The sensitive patients whom an account sees, because it gave a reason or broke the glass. */
+  public Set<Long> letIn(Pseudonym who, long now) {
+    Account account = account(who, now);
+    Set<Long> all = new HashSet<>(account.letIn.keySet());
+    all.addAll(account.behindGlass.all());
+    return all;
+  }
+
   /** Whether an account has a break-glass release left; when not, when it will have. */
   public Answer askToBreakGlass(Pseudonym who, long now) {
     Account account = account(who, now);
@@ -149,6 +170,7 @@ public final class Budgets {
     account.roster.moveTo(now);
     account.cases.moveTo(now);
     account.behindGlass.moveTo(now);
+    account.letIn.values().removeIf(since -> since <= now - LET_IN);
     while (!account.glassBroken.isEmpty() && account.glassBroken.getFirst() <= now - DAY) {
       account.glassBroken.removeFirst();
     }

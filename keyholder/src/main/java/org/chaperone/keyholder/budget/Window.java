@@ -3,6 +3,7 @@ package org.chaperone.keyholder.budget;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.Set;
 
 /**
  * The distinct patients of the last sixty minutes.
@@ -31,6 +32,10 @@ final class Window {
 
   boolean holds(long patient) {
     return lastOpened.containsKey(patient);
+  }
+
+  Set<Long> all() {
+    return lastOpened.keySet();
   }
 
   void add(long patient, long now) {

@@ -14,6 +14,8 @@ final class ApprovalRules {
   private static final Role[] TREATS = {Role.DOCTOR, Role.NURSE, Role.PRIVACY_LEAD};
   private static final Role[] ANSWERS = {Role.DOCTOR, Role.ADMINISTRATOR, Role.PRIVACY_LEAD};
 
+  private static final Role[] KNOWS = {Role.DOCTOR, Role.PRIVACY_LEAD};
+
   private ApprovalRules() {}
 
   static Role[] mayAsk(Action action) {
@@ -28,6 +30,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> ANSWERS;
       case Action.ErasePatient a -> ANSWERS;
       case Action.ErasePhotographs a -> ANSWERS;
+      case Action.EndSensitive a -> KNOWS;
     };
   }
 
@@ -43,6 +46,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> ANSWERS;
       case Action.ErasePatient a -> ANSWERS;
       case Action.ErasePhotographs a -> ANSWERS;
+      case Action.EndSensitive a -> KNOWS;
     };
   }
 
@@ -62,6 +66,7 @@ final class ApprovalRules {
       case Action.CloseCase a -> true;
       case Action.ErasePatient a -> true;
       case Action.ErasePhotographs a -> true;
+      case Action.EndSensitive a -> false;
     };
   }
 
@@ -89,6 +94,7 @@ final class ApprovalRules {
       // Only the erasure itself is an entry of kind erase: restoring does again what those say.
       case Action.ErasePatient a -> LeafKind.ACCOUNT;
       case Action.ErasePhotographs a -> LeafKind.ACCOUNT;
+      case Action.EndSensitive a -> LeafKind.ACCOUNT;
     };
   }
 
@@ -121,6 +127,7 @@ final class ApprovalRules {
       case Action.ErasePhotographs erase ->
           "the erasure of " + erase.photographs().size() + " photographs";
       case Action.EndLockDown(String reason) -> "the end of the lock-down: " + reason;
+      case Action.EndSensitive end -> "a sensitive patient's name is shown again";
     };
   }
 }

@@ -13,6 +13,7 @@ import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.log.Entry;
 import org.chaperone.keyholder.release.Refusal;
@@ -32,10 +33,12 @@ final class Approvals {
 
   private final Core core;
   private final Erasures erasures;
+  private final SensitivePatients sensitive;
 
-  Approvals(Core core, Erasures erasures) {
+  Approvals(Core core, Erasures erasures, SensitivePatients sensitive) {
     this.core = core;
     this.erasures = erasures;
+    this.sensitive = sensitive;
   }
 
   synchronized PendingRequest ask(Session session, Action action) {
@@ -203,6 +206,10 @@ final class Approvals {
           throw Core.refuse(Refusal.UNKNOWN, "The vault is not locked down.");
         }
       }
+      case Action.EndSensitive(PatientId patient, String reason) -> {
+        requireReason(reason);
+        require(sensitive.of(patient), "sensitive patient");
+      }
     }
   }
 
@@ -284,6 +291,10 @@ final class Approvals {
         long index = approved(action, actor, id);
         core.save(new Row.LockRow(false));
         yield new Approval.Done(index);
+      }
+      case Action.EndSensitive(PatientId patient, String reason) -> {
+        approved(action, actor, id);
+        yield new Approval.Done(sensitive.end(actor, patient, reason));
       }
     };
   }

@@ -28,6 +28,8 @@ import org.chaperone.keyholder.release.ServedView;
 import org.chaperone.keyholder.roster.AddedPatient;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.roster.RosterOutcome;
+import org.chaperone.keyholder.roster.RosterQuery;
+import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.seal.RootFile;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
@@ -50,6 +52,8 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Denials denials;
   private final Releases releases;
   private final Patients patients;
+  private final Names names;
+  private final SensitivePatients sensitive;
   private final Accounts accounts;
   private final Approvals approvals;
   private final Cases cases;
@@ -66,13 +70,17 @@ public final class EmbeddedKeyholder implements Keyholder {
     core = opened.core();
     standing = opened.standing();
     denials = new Denials(core);
-    Rules rules = new Rules(core);
+    Roster roster = new Roster(core);
+    Rules rules = new Rules(core, roster);
+    PatientEntries entries = new PatientEntries(core, rules);
     releases = new Releases(core, rules, denials);
-    patients = new Patients(core, rules, denials);
+    patients = new Patients(core, rules, roster, entries);
+    names = new Names(core, rules, denials, roster);
+    sensitive = new SensitivePatients(core, rules, denials, roster, entries);
     accounts = new Accounts(core, denials);
-    erasures = new Erasures(core, patients, opened.erased());
+    erasures = new Erasures(core, roster, opened.erased());
     tags = new VaultTags(core);
-    approvals = new Approvals(core, erasures);
+    approvals = new Approvals(core, erasures, sensitive);
     cases = new Cases(core, rules);
     exposures = new Exposures(core, standing);
     evidence = new Evidence(core, exposures);
@@ -86,7 +94,7 @@ public final class EmbeddedKeyholder implements Keyholder {
     if (!outstanding.isEmpty()) {
       erasures.destroy(outstanding);
     }
-    patients.load();
+    roster.load();
     core.tellOfClock();
   }
 
@@ -203,13 +211,28 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
-  public RosterOutcome findPatients(Session session, String query, int limit) {
-    return patients.find(session, query, limit);
+  public RosterOutcome searchRoster(Session session, RosterQuery query) {
+    return names.search(session, query);
   }
 
   @Override
   public RosterOutcome namesOf(Session session, List<PatientId> ids) {
-    return patients.namesOf(session, ids);
+    return names.of(session, ids);
+  }
+
+  @Override
+  public void markSensitive(Session session, PatientId patient, Sensitive as) {
+    sensitive.mark(session, patient, as);
+  }
+
+  @Override
+  public void endSensitive(Session session, PatientId patient, String reason) {
+    sensitive.end(session, patient, reason);
+  }
+
+  @Override
+  public RosterOutcome openSensitive(Session session, PatientId patient, String reason) {
+    return sensitive.open(session, patient, reason);
   }
 
   @Override

@@ -29,13 +29,13 @@ import org.chaperone.ledger.leaf.LeafKind;
 final class Erasures {
 
   private final Core core;
-  private final Patients patients;
+  private final Roster roster;
   private final List<Erased> known;
 
   /** Knows the erasures of the ledger so far. */
-  Erasures(Core core, Patients patients, List<Erased> known) {
+  Erasures(Core core, Roster roster, List<Erased> known) {
     this.core = core;
-    this.patients = patients;
+    this.roster = roster;
     this.known = new CopyOnWriteArrayList<>(known);
   }
 
@@ -115,7 +115,7 @@ final class Erasures {
         });
     all.stream()
         .filter(erased -> erased.photographs().isEmpty())
-        .forEach(erased -> patients.forget(erased.patient()));
+        .forEach(erased -> roster.forget(erased.patient()));
   }
 
   /**

@@ -204,7 +204,7 @@ final class Exposures {
   private static void note(
       LogBook.Read entry, PatientId patient, Details details, Findings findings) {
     boolean isAdd = entry.clear().kind() == LeafKind.ADD;
-    if (entry.clear().scope().equals("roster")) {
+    if (PatientEntries.isName(entry.clear().scope())) {
       findings.names.add(patient);
       return;
     }

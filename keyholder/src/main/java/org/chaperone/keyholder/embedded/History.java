@@ -99,7 +99,7 @@ final class History {
 
   private static Optional<Kind> kind(LeafKind kind, String scope) {
     return switch (kind) {
-      case RELEASE -> Optional.of(scope.equals("roster") ? Kind.NAME : Kind.OPENED);
+      case RELEASE -> Optional.of(PatientEntries.isName(scope) ? Kind.NAME : Kind.OPENED);
       case BREAK_GLASS -> Optional.of(Kind.GLASS_BROKEN);
       case ADD -> Optional.of(Kind.ADDED);
       default -> Optional.empty();

@@ -78,6 +78,9 @@ final class Replay {
       case RELEASE -> {
         if (entry.hasPatient() && clear.time() > now - FOUR_WEEKS) {
           budgets.opened(entry.actor(), scope(clear.scope()), entry.handle(), clear.time());
+          if (clear.scope().equals(PatientEntries.LET_IN)) {
+            budgets.letIn(entry.actor(), entry.handle(), clear.time());
+          }
         }
       }
       case BREAK_GLASS -> {
@@ -107,7 +110,7 @@ final class Replay {
   }
 
   private static Scope scope(String word) {
-    if (word.equals("roster")) {
+    if (PatientEntries.isName(word)) {
       return Scope.ROSTER;
     }
     return word.startsWith("case-") ? Scope.CASE : Scope.PHOTO;

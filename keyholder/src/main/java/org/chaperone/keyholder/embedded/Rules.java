@@ -25,9 +25,11 @@ final class Rules {
           Refusal.LOCKED_DOWN, "The vault is locked down. Nothing is released.", Optional.empty());
 
   private final Core core;
+  private final Roster roster;
 
-  Rules(Core core) {
+  Rules(Core core, Roster roster) {
     this.core = core;
+    this.roster = roster;
   }
 
   /** The rule that speaks against a request, if one does. */
@@ -51,6 +53,11 @@ final class Rules {
     }
     if (breaksGlass) {
       return againstBreakingGlass(actor, request);
+    }
+    if (request.underCase().isEmpty() && !roster.isOpenTo(actor, request.patient())) {
+      return no(
+          Refusal.SENSITIVE,
+          "This patient is sensitive. Say on the patient's page why you need to open them.");
     }
     if (request.renditions().contains(Rendition.ORIGINAL)) {
       return againstExport(actor, request);

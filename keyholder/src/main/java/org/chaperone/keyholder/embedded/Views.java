@@ -91,7 +91,7 @@ final class Views {
   private void place(LogBook.Read entry) {
     LeafKind kind = entry.clear().kind();
     boolean isRelease = kind == LeafKind.RELEASE || kind == LeafKind.BREAK_GLASS;
-    if (isRelease && entry.hasPatient() && !entry.clear().scope().equals("roster")) {
+    if (isRelease && entry.hasPatient() && !PatientEntries.isName(entry.clear().scope())) {
       releases.computeIfAbsent(entry.handle(), h -> new Places()).add(entry.index());
     }
   }

@@ -24,6 +24,8 @@ public enum Refusal {
   NO_WITNESS,
   /** A reason is required. */
   NO_REASON,
+  /** The patient is sensitive, and this account has to open them with a reason first. */
+  SENSITIVE,
   /** Two different people in two different sessions are needed, and this is not another one. */
   SAME_PERSON
 }

@@ -18,6 +18,8 @@ public record Notice(long ledgerIndex, Instant time, Kind kind, String sentence)
     APPROVED,
     /** A patient who does not exist was opened. */
     DECOY,
+    /** A sensitive patient was opened with a reason, or an alias was given, changed or taken. */
+    SENSITIVE,
     /** The clinic opens more than it ever does. */
     CLINIC_BUDGET,
     /** The clock was set. */

@@ -58,6 +58,10 @@ public final class RemoteKeyholder implements InvocationHandler {
 
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
+    if (method.isDefault()) {
+      // It asks by the others.
+      return InvocationHandler.invokeDefault(proxy, method, arguments);
+    }
     return switch (method.getName()) {
       case "toString" -> "the keyholder at " + endpoint.inWords();
       case "hashCode" -> System.identityHashCode(proxy);

@@ -15,26 +15,22 @@ public final class Base {
   /**
    * One level of the pyramid.
    *
-   * @param colours blue, green, red, 0 to 1
+   * @param colours blue, green, red, 0 to 1; none at the finest, which are taken from the picture
    */
   @SuppressWarnings("ArrayRecordComponent")
   record Level(Plane luma, Plane[] colours, Plane mask) {}
 
+  private final Picture rendition;
   private final List<Level> levels = new ArrayList<>();
 
   /**
-   * Prepares a rendition.
+   * Prepares a rendition, which must stay open.
    *
    * @param mask how strong a mark may be at each pixel
    */
   public Base(Picture rendition, Plane mask) {
-    Plane[] colours = Plane.colours(rendition);
-    for (Plane colour : colours) {
-      for (int i = 0; i < colour.values().length; i++) {
-        colour.values()[i] /= 255;
-      }
-    }
-    levels.add(new Level(Plane.luma(rendition), colours, mask));
+    this.rendition = rendition;
+    levels.add(new Level(Plane.luma(rendition), new Plane[0], mask));
   }
 
   public int width() {
@@ -45,15 +41,43 @@ public final class Base {
     return levels.getFirst().luma.height();
   }
 
+  /** Its brightness at its full size. */
+  public Plane luma() {
+    return levels.getFirst().luma;
+  }
+
   Level level(int level) {
     while (levels.size() <= level) {
       Level finer = levels.getLast();
+      Plane[] colours = levels.size() == 1 ? colours(rendition) : finer.colours;
       levels.add(
           new Level(
               finer.luma.down(),
-              Arrays.stream(finer.colours).map(Plane::down).toArray(Plane[]::new),
+              Arrays.stream(colours).map(Plane::down).toArray(Plane[]::new),
               finer.mask.down()));
     }
     return levels.get(level);
+  }
+
+  /** Blue, green and red of a part of a level, 0 to 1. */
+  Plane[] colours(int level, int x, int y, int width, int height) {
+    if (level == 0) {
+      try (Picture part = rendition.cropped(x, y, width, height)) {
+        return colours(part);
+      }
+    }
+    return Arrays.stream(level(level).colours)
+        .map(colour -> colour.part(x, y, width, height))
+        .toArray(Plane[]::new);
+  }
+
+  private static Plane[] colours(Picture picture) {
+    Plane[] colours = Plane.colours(picture);
+    for (Plane colour : colours) {
+      for (int i = 0; i < colour.values().length; i++) {
+        colour.values()[i] /= 255;
+      }
+    }
+    return colours;
   }
 }

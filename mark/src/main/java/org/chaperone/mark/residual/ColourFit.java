@@ -57,7 +57,7 @@ final class ColourFit {
     Plane out = Plane.empty(leak.width(), leak.height());
     double[] row = new double[TERMS];
     for (int i = 0; i < out.values().length; i++) {
-      terms(colours, i, row);
+      terms(colours[0].values()[i], colours[1].values()[i], colours[2].values()[i], row);
       double v = 0;
       for (int t = 0; t < TERMS; t++) {
         v += c[t] * (row[t] - mean[t]) / deviation[t];
@@ -124,22 +124,22 @@ final class ColourFit {
   }
 
   private static double[][] samples(Plane[] colours, Plane valid) {
-    Plane[] smooth = new Plane[3];
-    for (int c = 0; c < 3; c++) {
-      smooth[c] = colours[c].gaussian(.7);
-    }
     int[] at = places(valid);
+    double[][] smooth = new double[3][at.length];
+    for (int c = 0; c < 3; c++) {
+      float[] all = colours[c].gaussian(.7).values();
+      for (int i = 0; i < at.length; i++) {
+        smooth[c][i] = all[at[i]];
+      }
+    }
     double[][] rows = new double[at.length][TERMS];
     for (int i = 0; i < at.length; i++) {
-      terms(smooth, at[i], rows[i]);
+      terms(smooth[0][i], smooth[1][i], smooth[2][i], rows[i]);
     }
     return rows;
   }
 
-  private static void terms(Plane[] colours, int i, double[] out) {
-    double b = colours[0].values()[i];
-    double g = colours[1].values()[i];
-    double r = colours[2].values()[i];
+  private static void terms(double b, double g, double r, double[] out) {
     double y = .114 * b + .587 * g + .299 * r;
     out[0] = 1;
     out[1] = b;

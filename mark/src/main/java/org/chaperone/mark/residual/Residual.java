@@ -5,6 +5,7 @@ import org.chaperone.mark.pattern.Grid;
 import org.chaperone.mark.pattern.Octaves;
 import org.chaperone.mark.pattern.Signs;
 import org.chaperone.mark.pattern.Synthesis;
+import org.chaperone.mark.residual.inleak.OwnPixels;
 import org.chaperone.picture.plane.Plane;
 import org.chaperone.picture.registration.FineRegistration;
 import org.chaperone.picture.registration.SmoothFlow;
@@ -39,12 +40,26 @@ public record Residual(int level, Grid found, Grid nobody) {
   /** Where the leak is finer than the photograph it is smoothed first. */
   private static final double FINER = 1.25;
 
+  /** Pixels of the rendition's level for one of the leak at least. */
+  private static final double FINE = .6;
+
+  /** Larger parts say enough without being looked at pixel by pixel. */
+  private static final long MOST_PIXELS = 4_000_000;
+
   /** The laid leak and where it lies, at a level's size. */
   private record Laid(
-      Base.Level at, int level, int x, int y, Transform fromPart, Plane leak, Plane valid) {
+      Base base, int level, int x, int y, Transform fromPart, Plane leak, Plane valid) {
 
-    Plane part(Plane plane) {
-      return plane.part(x, y, valid.width(), valid.height());
+    Plane luma() {
+      return base.level(level).luma().part(x, y, valid.width(), valid.height());
+    }
+
+    Plane mask() {
+      return base.level(level).mask().part(x, y, valid.width(), valid.height());
+    }
+
+    Plane[] colours() {
+      return base.colours(level, x, y, valid.width(), valid.height());
     }
   }
 
@@ -58,6 +73,53 @@ public record Residual(int level, Grid found, Grid nobody) {
   public static Optional<Residual> of(
       Base base, Plane leak, Transform toLeak, int level, Manner manner) {
     return laid(base, leak, toLeak, level).flatMap(laid -> of(laid, manner));
+  }
+
+  /**
+   * The residual found on the leak's own pixels, and brought back from there.
+   *
+   * @return empty when too little of the rendition is covered, or the leak is so large that nobody
+   *     needs it
+   */
+  public static Optional<Residual> inLeak(Base base, Plane leak, Transform toLeak) {
+    double scale = Math.abs(toLeak.scaleAt(base.width() / 2.0, base.height() / 2.0));
+    // Finer than the leak, so that what brought it to its size can be told.
+    double finer = Math.floor(Math.log(FINE / scale) / Math.log(2));
+    int level = (int) Math.clamp(finer, 0, Base.COARSEST_LEVEL);
+    Base.Level at = base.level(level);
+    double size = 1 << level;
+    Transform fromLevel = toLeak.after(Transform.of(size, 0, 0, 0, size, 0, 0, 0, 1));
+    int[] box = FineRegistration.seen(at.luma(), leak, fromLevel);
+    int cell = Octaves.COARSEST >> level;
+    int x = box[0] / cell * cell;
+    int y = box[1] / cell * cell;
+    int width = box[0] + box[2] - x;
+    int height = box[1] + box[3] - y;
+    if (Math.min(box[2], box[3]) < SMALLEST_SIDE || (long) width * height > MOST_PIXELS) {
+      return Optional.empty();
+    }
+    Transform fromPart = fromLevel.after(Transform.of(1, 0, x, 0, 1, y, 0, 0, 1));
+    Optional<OwnPixels> own = OwnPixels.of(leak, fromPart, width, height);
+    if (own.isEmpty()) {
+      return Optional.empty();
+    }
+    Plane mask = at.mask().part(x, y, width, height);
+    Grid pattern = Synthesis.pattern(Signs.nobodys(), level, x, y, width, height);
+    Plane nobody = product(new Plane(width, height, pattern.values()), mask);
+    OwnPixels.Explained told =
+        own.get()
+            .explained(
+                at.luma().part(x, y, width, height),
+                base.colours(level, x, y, width, height),
+                nobody,
+                ColourFit::fitted);
+    Transform toTold = Transform.of(1, 0, -told.left(), 0, 1, -told.top(), 0, 0, 1).after(fromPart);
+    Plane covered = product(told.score().coverage(toTold, width, height), mask);
+    return Optional.of(
+        new Residual(
+            level,
+            grid(product(told.score().seenFrom(toTold, width, height), covered), x, y),
+            grid(product(told.nobody().seenFrom(toTold, width, height), covered), x, y)));
   }
 
   private static Optional<Laid> laid(Base base, Plane leak, Transform toLeak, int level) {
@@ -83,7 +145,7 @@ public record Residual(int level, Grid found, Grid nobody) {
     }
     return count < FEWEST_PIXELS
         ? Optional.empty()
-        : Optional.of(new Laid(at, level, x, y, fromPart, smooth, valid));
+        : Optional.of(new Laid(base, level, x, y, fromPart, smooth, valid));
   }
 
   private static Optional<Residual> of(Laid laid, Manner manner) {
@@ -96,18 +158,14 @@ public record Residual(int level, Grid found, Grid nobody) {
     Plane seen = laid.leak.seenFrom(laid.fromPart, width, height);
     Plane expected;
     if (manner == Manner.SIMPLE) {
-      expected = ColourFit.fittedSimply(laid.part(laid.at.luma()), seen, valid);
+      expected = ColourFit.fittedSimply(laid.luma(), seen, valid);
     } else {
-      Plane[] colours = new Plane[3];
-      for (int c = 0; c < 3; c++) {
-        colours[c] = laid.part(laid.at.colours()[c]);
-      }
-      expected = ColourFit.fitted(colours, seen, valid);
+      expected = ColourFit.fitted(laid.colours(), seen, valid);
     }
     if (manner == Manner.STRAIGHTENED) {
       seen = SmoothFlow.between(expected, seen, valid).straightened(laid.leak, laid.fromPart);
     }
-    Plane mask = laid.part(laid.at.mask());
+    Plane mask = laid.mask();
     Grid pattern = Synthesis.pattern(Signs.nobodys(), laid.level, laid.x, laid.y, width, height);
     Plane nobody = product(new Plane(width, height, pattern.values()), mask);
     Whitened whitened =
@@ -115,12 +173,12 @@ public record Residual(int level, Grid found, Grid nobody) {
     return Optional.of(
         new Residual(
             laid.level,
-            grid(product(whitened.found(), mask), laid),
-            grid(product(whitened.nobody(), mask), laid)));
+            grid(product(whitened.found(), mask), laid.x, laid.y),
+            grid(product(whitened.nobody(), mask), laid.x, laid.y)));
   }
 
-  private static Grid grid(Plane plane, Laid laid) {
-    return new Grid(laid.x, laid.y, plane.width(), plane.height(), plane.values());
+  private static Grid grid(Plane plane, int x, int y) {
+    return new Grid(x, y, plane.width(), plane.height(), plane.values());
   }
 
   record Whitened(Plane found, Plane nobody) {}

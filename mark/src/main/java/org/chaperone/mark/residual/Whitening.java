@@ -19,7 +19,6 @@ final class Whitening {
   private final boolean simply;
   private final int tile;
   private final int window;
-  private final Plane coverage;
   private Plane expected;
 
   Whitening(Plane expected, Plane laid, Plane valid, boolean simply) {
@@ -33,16 +32,6 @@ final class Whitening {
     int side = Math.min(laid.width(), laid.height());
     tile = side >= 160 ? 64 : side >= 48 ? 32 : 16;
     window = Math.min(LARGEST_WINDOW, Math.max(SMALLEST_WINDOW, side / 3)) | 1;
-    coverage = valid.box(window);
-  }
-
-  /** Mean over a large window, of valid places alone. */
-  private Plane local(Plane plane) {
-    Plane mean = Residual.product(plane, valid).box(window);
-    for (int i = 0; i < mean.values().length; i++) {
-      mean.values()[i] /= Math.max(coverage.values()[i], 1e-3f);
-    }
-    return mean;
   }
 
   Residual.Whitened applied(Plane nobody) {
@@ -100,26 +89,46 @@ final class Whitening {
 
   private Plane difference() {
     Plane out = Plane.empty(laid.width(), laid.height());
-    int n = out.values().length;
-    if (simply) {
-      for (int i = 0; i < n; i++) {
-        out.values()[i] = (laid.values()[i] - expected.values()[i]) * valid.values()[i];
-      }
-      return out;
-    }
-    float[] meanExpected = local(expected).values();
-    float[] meanLaid = local(laid).values();
-    float[] square = local(Residual.product(expected, expected)).values();
-    float[] cross = local(Residual.product(expected, laid)).values();
-    for (int i = 0; i < n; i++) {
-      float variance = square[i] - meanExpected[i] * meanExpected[i];
-      float covariance = cross[i] - meanExpected[i] * meanLaid[i];
-      float gain = (covariance + 30) / (variance + 30);
-      out.values()[i] =
-          (laid.values()[i] - meanLaid[i] - gain * (expected.values()[i] - meanExpected[i]))
-              * valid.values()[i];
+    for (Band band : Band.of(laid, window)) {
+      difference(band, out);
     }
     return out;
+  }
+
+  private void difference(Band band, Plane out) {
+    Plane a = band.of(expected);
+    Plane b = band.of(laid);
+    Plane v = band.of(valid);
+    float[] result = new float[a.values().length];
+    if (simply) {
+      for (int i = 0; i < result.length; i++) {
+        result[i] = (b.values()[i] - a.values()[i]) * v.values()[i];
+      }
+    } else {
+      Plane coverage = v.box(window);
+      float[] meanExpected = local(a, v, coverage).values();
+      float[] meanLaid = local(b, v, coverage).values();
+      float[] square = local(Residual.product(a, a), v, coverage).values();
+      float[] cross = local(Residual.product(a, b), v, coverage).values();
+      for (int i = 0; i < result.length; i++) {
+        float variance = square[i] - meanExpected[i] * meanExpected[i];
+        float covariance = cross[i] - meanExpected[i] * meanLaid[i];
+        float gain = (covariance + 30) / (variance + 30);
+        result[i] =
+            (b.values()[i] - meanLaid[i] - gain * (a.values()[i] - meanExpected[i]))
+                * v.values()[i];
+      }
+    }
+    band.put(result, out);
+  }
+
+  /** Mean over a large window, of valid places alone. */
+  private Plane local(Plane plane, Plane valid, Plane coverage) {
+    Plane mean = Residual.product(plane, valid).box(window);
+    for (int i = 0; i < mean.values().length; i++) {
+      mean.values()[i] /= Math.max(coverage.values()[i], 1e-3f);
+    }
+    return mean;
   }
 
   private Plane deviation(Plane left) {
@@ -143,10 +152,15 @@ final class Whitening {
       Spectrum.Kernel kernel = Spectrum.kernel(gain.get(), new double[gain.get().length], tile);
       out = out.convolved(kernel.values(), kernel.side());
     }
-    float[] mean = local(out).values();
     Plane result = Plane.empty(out.width(), out.height());
-    for (int i = 0; i < mean.length; i++) {
-      result.values()[i] = out.values()[i] - mean[i];
+    for (Band band : Band.of(out, window)) {
+      Plane a = band.of(out);
+      Plane v = band.of(valid);
+      float[] mean = local(a, v, v.box(window)).values();
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] = a.values()[i] - mean[i];
+      }
+      band.put(mean, result);
     }
     return result;
   }

@@ -11,6 +11,9 @@ import org.chaperone.picture.Picture;
 /** A leaked picture made ready to be laid over one photograph after another; close it when done. */
 public final class LeakedPicture implements AutoCloseable {
 
+  /** Of the photograph, when a way of laying is refined. */
+  private static final int LONGEST_SIDE = 1400;
+
   private final Mat grey;
   private final Mat mirror;
 
@@ -37,6 +40,31 @@ public final class LeakedPicture implements AutoCloseable {
         Mat photograph = opencv_imgcodecs.imdecode(buffer, opencv_imgcodecs.IMREAD_GRAYSCALE)) {
       Optional<Alignment> found = new Aligner(mirrored ? mirror : grey).align(photograph, guess);
       return mirrored ? found.map(a -> a.onto(Transform.mirror(grey.cols()))) : found;
+    }
+  }
+
+  /**
+   * A way of laying made more exact: textured patches of the photograph are found again, so what
+   * was written over either does no harm.
+   *
+   * @param toLeak from pixels of the photograph to pixels of this picture, nearly right
+   * @return empty when too few patches are found
+   */
+  public Optional<Transform> refined(Picture photograph, Transform toLeak) {
+    try (Picture fitted = photograph.fitting(LONGEST_SIDE);
+        Mat base = new Mat()) {
+      opencv_imgproc.cvtColor(fitted.mat(), base, opencv_imgproc.COLOR_BGR2GRAY);
+      Transform toFitted =
+          Transform.scaling(
+              (double) base.cols() / photograph.width(),
+              (double) base.rows() / photograph.height());
+      boolean mirrored = toLeak.scaleAt(photograph.width() / 2.0, photograph.height() / 2.0) < 0;
+      Transform mirroring = Transform.mirror(grey.cols());
+      Transform straight = mirrored ? mirroring.after(toLeak) : toLeak;
+      return new Aligner(mirrored ? mirror : grey)
+          .align(base, toFitted.after(straight.inverse()))
+          .map(a -> a.transform().after(toFitted))
+          .map(t -> mirrored ? mirroring.after(t) : t);
     }
   }
 

@@ -1,5 +1,7 @@
 package org.chaperone.picture.registration;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.opencv.global.opencv_calib3d;
@@ -25,6 +27,9 @@ public final class RoughRegistration {
   private static final int FEWEST = 9;
   private static final double NEAR = 4;
 
+  /** Either way around. */
+  private static final int MOST_PROPOSALS = 4;
+
   /** Pixels of the photograph for one of the piece. */
   private static final double[] SCALES = {1, .5, .75, 1.333, 2, 4};
 
@@ -35,35 +40,73 @@ public final class RoughRegistration {
 
   /** By features; both ways around. From pixels of the photograph to pixels of the leak. */
   public static Optional<Transform> byFeatures(Picture base, Picture leak) {
-    FeatureExtractor extractor = FeatureExtractor.forHardLeak();
-    Features ofBase = extractor.extract(base);
-    Features ofLeak = extractor.extract(leak);
-    Found straight = fit(ofBase, ofLeak);
-    Found turned = fit(ofBase, ofLeak.mirrored());
-    boolean mirrored = turned.supporters() > straight.supporters();
-    Found best = mirrored ? turned : straight;
-    if (best.supporters() < FEWEST) {
-      return Optional.empty();
+    Frames frames = Frames.of(base, leak);
+    Found straight = frames.fit(frames.leak());
+    Found turned = frames.fit(frames.mirrored());
+    boolean isTurned = turned.supporters() > straight.supporters();
+    Found best = isTurned ? turned : straight;
+    return best.supporters() < FEWEST
+        ? Optional.empty()
+        : Optional.of(frames.inPixels(best.transform(), isTurned));
+  }
+
+  /**
+   * The same with everything that few pairs of points propose: most of it is wrong and must be
+   * looked at pixel by pixel.
+   */
+  public static List<Transform> proposals(Picture base, Picture leak) {
+    Frames frames = Frames.of(base, leak);
+    List<Transform> out = new ArrayList<>();
+    for (boolean mirrored : new boolean[] {false, true}) {
+      Features ofLeak = mirrored ? frames.mirrored() : frames.leak();
+      Pairs pairs = Pairs.of(frames.base(), ofLeak);
+      Found fitted = fit(frames.base(), ofLeak, pairs);
+      if (fitted.supporters() >= FEWEST) {
+        out.add(frames.inPixels(fitted.transform(), mirrored));
+      }
+      PointVotes votes = new PointVotes(frames.base(), ofLeak, pairs.nearest(), pairs.ratio());
+      for (PointVotes.Proposal p : votes.best(MOST_PROPOSALS)) {
+        out.add(frames.inPixels(p.transform(), mirrored));
+      }
     }
-    Transform toBaseFrame =
-        Transform.scaling(
-            (double) ofBase.width() / base.width(), (double) ofBase.height() / base.height());
-    Transform toLeakFrame =
-        Transform.scaling(
-            (double) ofLeak.width() / leak.width(), (double) ofLeak.height() / leak.height());
-    Transform inLeakFrame = best.transform().after(toBaseFrame);
-    Transform upright =
-        mirrored ? Transform.mirror(ofLeak.width()).after(inLeakFrame) : inLeakFrame;
-    return Optional.of(toLeakFrame.inverse().after(upright));
+    return out;
   }
 
   private record Found(Transform transform, int supporters) {}
 
-  private static Found fit(Features base, Features leak) {
-    int[] partner = partners(base, leak);
+  /** Both pictures' points and the ways from frames to pixels. */
+  private record Frames(
+      Features base, Features leak, Features mirrored, Transform toBase, Transform toLeak) {
+
+    static Frames of(Picture base, Picture leak) {
+      FeatureExtractor extractor = FeatureExtractor.forHardLeak();
+      Features ofBase = extractor.extract(base);
+      Features ofLeak = extractor.extract(leak);
+      return new Frames(
+          ofBase, ofLeak, ofLeak.mirrored(), toFrame(ofBase, base), toFrame(ofLeak, leak));
+    }
+
+    private static Transform toFrame(Features of, Picture picture) {
+      return Transform.scaling(
+          (double) of.width() / picture.width(), (double) of.height() / picture.height());
+    }
+
+    Found fit(Features other) {
+      return RoughRegistration.fit(base, other, Pairs.of(base, other));
+    }
+
+    Transform inPixels(Transform inFrames, boolean isMirrored) {
+      Transform inLeakFrame = inFrames.after(toBase);
+      Transform upright =
+          isMirrored ? Transform.mirror(leak.width()).after(inLeakFrame) : inLeakFrame;
+      return toLeak.inverse().after(upright);
+    }
+  }
+
+  private static Found fit(Features base, Features leak, Pairs pairs) {
     int n = 0;
-    for (int p : partner) {
-      n += p >= 0 ? 1 : 0;
+    for (float r : pairs.ratio()) {
+      n += r < RATIO ? 1 : 0;
     }
     if (n < FEWEST) {
       return new Found(Transform.identity(), 0);
@@ -71,10 +114,10 @@ public final class RoughRegistration {
     float[] from = new float[2 * n];
     float[] to = new float[2 * n];
     int at = 0;
-    for (int i = 0; i < partner.length; i++) {
-      if (partner[i] >= 0) {
-        from[at] = base.x()[partner[i]];
-        from[at + 1] = base.y()[partner[i]];
+    for (int i = 0; i < leak.count(); i++) {
+      if (pairs.ratio()[i] < RATIO) {
+        from[at] = base.x()[pairs.nearest()[i]];
+        from[at + 1] = base.y()[pairs.nearest()[i]];
         to[at++] = leak.x()[i];
         to[at++] = leak.y()[i];
       }
@@ -94,32 +137,43 @@ public final class RoughRegistration {
     }
   }
 
-  /** For each point of the leak the point of the photograph that is clearly nearest, or −1. */
-  private static int[] partners(Features base, Features leak) {
-    int[] out = new int[leak.count()];
-    int size = Features.DESCRIPTOR;
-    for (int i = 0; i < out.length; i++) {
-      int best = Integer.MAX_VALUE;
-      int second = Integer.MAX_VALUE;
-      int whose = -1;
-      for (int j = 0; j < base.count(); j++) {
-        int d = 0;
-        for (int k = 0; k < size; k++) {
-          int e =
-              (leak.descriptors()[i * size + k] & 255) - (base.descriptors()[j * size + k] & 255);
-          d += e * e;
+  /**
+   * For each point of the leak the nearest one of the photograph.
+   *
+   * @param nearest its number; −1 where there is none
+   * @param ratio of its distance to that of the next
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Pairs(int[] nearest, float[] ratio) {
+
+    static Pairs of(Features base, Features leak) {
+      int n = leak.count();
+      Pairs out = new Pairs(new int[n], new float[n]);
+      int size = Features.DESCRIPTOR;
+      for (int i = 0; i < n; i++) {
+        int best = Integer.MAX_VALUE;
+        int second = Integer.MAX_VALUE;
+        int whose = -1;
+        for (int j = 0; j < base.count(); j++) {
+          int d = 0;
+          for (int k = 0; k < size; k++) {
+            int e =
+                (leak.descriptors()[i * size + k] & 255) - (base.descriptors()[j * size + k] & 255);
+            d += e * e;
+          }
+          if (d < best) {
+            second = best;
+            best = d;
+            whose = j;
+          } else if (d < second) {
+            second = d;
+          }
         }
-        if (d < best) {
-          second = best;
-          best = d;
-          whose = j;
-        } else if (d < second) {
-          second = d;
-        }
+        out.nearest[i] = whose;
+        out.ratio[i] = whose < 0 ? 1 : (float) Math.sqrt(best / Math.max(1.0, second));
       }
-      out[i] = best < RATIO * RATIO * second ? whose : -1;
+      return out;
     }
-    return out;
   }
 
   /** By sliding the piece over the photograph at several sizes, both ways around. */

@@ -188,7 +188,8 @@ public final class Adding {
             Files.size(file),
             HexFormat.of().formatHex(sha256),
             renditions.width(),
-            renditions.height()));
+            renditions.height()),
+        List.of());
   }
 
   private static String cut(String name) {

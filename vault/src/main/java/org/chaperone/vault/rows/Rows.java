@@ -219,6 +219,38 @@ public final class Rows {
     }
   }
 
+  /**
+   * Replaces a photograph's sealed record.
+   *
+   * @param before as it was read
+   * @return false when it is not that any more
+   */
+  public boolean replaceRecord(PhotographId id, byte[] before, byte[] record) {
+    return dsl()
+            .update(PHOTOGRAPH)
+            .set(PHOTOGRAPH_RECORD, record)
+            .where(PHOTOGRAPH_ID.eq(id.bytes()))
+            .and(PHOTOGRAPH_RECORD.eq(before))
+            .execute()
+        == 1;
+  }
+
+  /** Patients to whom photographs were added since a time, and how many, the latest first. */
+  public List<RecentlyPhotographed> photographedSince(long since, int most) {
+    var count = org.jooq.impl.DSL.count();
+    return dsl()
+        .select(PHOTOGRAPH_PATIENT, count)
+        .from(PHOTOGRAPH)
+        .where(PHOTOGRAPH_ADDED.ge(since))
+        .groupBy(PHOTOGRAPH_PATIENT)
+        .orderBy(org.jooq.impl.DSL.max(PHOTOGRAPH_ADDED).desc())
+        .limit(most)
+        .fetch(r -> new RecentlyPhotographed(PatientId.of(r.value1()), r.value2()));
+  }
+
+  /** A patient and how many photographs were added of them. */
+  public record RecentlyPhotographed(PatientId patient, int photographs) {}
+
   /** The photograph with this content. */
   public Optional<PhotographId> photographByContent(byte[] contentTag) {
     return dsl()
@@ -452,6 +484,34 @@ public final class Rows {
         r.get(PAPER_KIND),
         r.get(PAPER_ADDED),
         r.get(PAPER_SEALED));
+  }
+
+  // What the clinic set
+
+  /** A setting of the clinic's. */
+  public Optional<String> setting(String name) {
+    return dsl()
+        .select(SETTING_CONTENT)
+        .from(SETTING)
+        .where(SETTING_NAME.eq(name))
+        .fetchOptional(SETTING_CONTENT);
+  }
+
+  /** Sets it. */
+  public void keepSetting(String name, String content) {
+    database.inTransaction(
+        dsl -> {
+          dsl.deleteFrom(SETTING).where(SETTING_NAME.eq(name)).execute();
+          dsl.insertInto(SETTING)
+              .columns(SETTING_NAME, SETTING_CONTENT)
+              .values(name, content)
+              .execute();
+        });
+  }
+
+  /** Lets go of it. */
+  public void removeSetting(String name) {
+    dsl().deleteFrom(SETTING).where(SETTING_NAME.eq(name)).execute();
   }
 
   // Consent and care

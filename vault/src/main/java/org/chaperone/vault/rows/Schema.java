@@ -62,6 +62,10 @@ final class Schema {
   static final Field<Long> PAPER_ADDED = column("paper", "added", BIGINT);
   static final Field<byte[]> PAPER_SEALED = column("paper", "sealed", BLOB);
 
+  static final Table<Record> SETTING = table(name("setting"));
+  static final Field<String> SETTING_NAME = column("setting", "name", VARCHAR);
+  static final Field<String> SETTING_CONTENT = column("setting", "content", VARCHAR);
+
   /** All tables, those that others refer to first. */
   static final List<TableOf> ALL =
       List.of(
@@ -90,7 +94,8 @@ final class Schema {
           new TableOf(CARE, List.of(CARE_TAG, CARE_PATIENT, CARE_SINCE, CARE_UNTIL)),
           new TableOf(
               PAPER,
-              List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)));
+              List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)),
+          new TableOf(SETTING, List.of(SETTING_NAME, SETTING_CONTENT)));
 
   private Schema() {}
 

@@ -29,6 +29,7 @@ final class Wording {
       case Action.ErasePhotographs erase ->
           Texts.of("approval.erase.photographs", erase.photographs().size());
       case Action.EndLockDown end -> Texts.of("approval.lock.end");
+      case Action.EndSensitive end -> Texts.of("approval.sensitive.end");
     };
   }
 
@@ -39,6 +40,7 @@ final class Wording {
       case Action.ErasePatient erase -> erase.reason();
       case Action.ErasePhotographs erase -> erase.reason();
       case Action.EndLockDown end -> end.reason();
+      case Action.EndSensitive end -> end.reason();
       default -> "";
     };
   }
@@ -47,6 +49,7 @@ final class Wording {
     return switch (action) {
       case Action.ErasePatient erase -> Optional.of(erase.patient());
       case Action.ErasePhotographs erase -> Optional.of(erase.patient());
+      case Action.EndSensitive end -> Optional.of(end.patient());
       default -> Optional.empty();
     };
   }

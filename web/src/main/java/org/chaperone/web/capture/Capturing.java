@@ -64,7 +64,8 @@ final class Capturing {
             said(
                 earlier,
                 PhotographFacts::stage,
-                Stream.of(Texts.of("capture.stages").split(", ", -1)))));
+                Stream.of(Texts.of("capture.stages").split(", ", -1))),
+            vault.templates().all()));
   }
 
   private static List<String> said(

@@ -21,6 +21,7 @@ import org.chaperone.vault.viewing.NotInVaultException;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.page.Texts;
+import org.chaperone.web.roster.OwnPatients;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -42,10 +43,12 @@ final class Uploading {
 
   private final Intake intake;
   private final Vault vault;
+  private final OwnPatients owns;
 
-  Uploading(Intake intake, Vault vault) {
+  Uploading(Intake intake, Vault vault, OwnPatients owns) {
     this.intake = intake;
     this.vault = vault;
+    this.owns = owns;
   }
 
   /** What the page says of a file; empty fields were not said. */
@@ -142,7 +145,7 @@ final class Uploading {
     PatientId patient = known.wanted.patient();
     return switch (intake.finish(known, who)) {
       case AddOutcome.Added(PhotographId photograph, long entry) -> {
-        vault.beginCare(who.session(), who.account(), patient);
+        owns.begin(who, patient);
         yield ResponseEntity.ok(
             Map.of("to", "/patients/" + patient + "/photographs/" + photograph, "there", false));
       }

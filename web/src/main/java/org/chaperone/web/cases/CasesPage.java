@@ -37,7 +37,8 @@ public record CasesPage(List<Row> rows, List<Waiting> waiting) {
           Action.Export _,
           Action.RaiseBudget _,
           Action.ErasePatient _,
-          Action.ErasePhotographs _ ->
+          Action.ErasePhotographs _,
+          Action.EndSensitive _ ->
           false;
     };
   }
@@ -66,7 +67,8 @@ public record CasesPage(List<Row> rows, List<Waiting> waiting) {
           Action.Export _,
           Action.RaiseBudget _,
           Action.ErasePatient _,
-          Action.ErasePhotographs _ ->
+          Action.ErasePhotographs _,
+          Action.EndSensitive _ ->
           throw new IllegalArgumentException("not of a case");
     };
   }

@@ -10,6 +10,7 @@ import org.chaperone.desk.answer.Tier;
 import org.chaperone.desk.export.GroundsText;
 import org.chaperone.desk.paper.Finding;
 import org.chaperone.trace.report.NamedView;
+import org.chaperone.web.page.Texts;
 
 /**
  * What a case says of one patient, and what that rests on.
@@ -28,17 +29,41 @@ public record PatientEvidencePage(CaseHead head, PatientAnswer answer, String wh
     return answer.photographs().stream().filter(one -> one.tier() == tier).toList();
   }
 
-  /** Those that a leaked picture was found for. */
-  public List<Grounds> pairs(PhotographAnswer one) {
+  /** What was found in leaks beside a photograph. */
+  public List<Grounds.Paired> pairs(PhotographAnswer one) {
     return one.grounds().stream()
-        .filter(
-            grounds -> grounds instanceof Grounds.InLeak || grounds instanceof Grounds.AnotherShot)
+        .filter(Grounds.Paired.class::isInstance)
+        .map(Grounds.Paired.class::cast)
         .toList();
+  }
+
+  /** Whether a person has something to say of it, or had. */
+  public boolean isOpen(Grounds.Paired grounds) {
+    return grounds instanceof Grounds.AnotherShot || grounds.judged().isPresent();
+  }
+
+  /** What a person said of it, in words; empty when nobody has. */
+  public String judged(Grounds.Paired grounds) {
+    return grounds
+        .judged()
+        .map(
+            one ->
+                switch (one.judgement()) {
+                  case THIS_PHOTOGRAPH -> Texts.of("case.judged.photograph");
+                  case THIS_PATIENT -> Texts.of("case.judged.patient");
+                  case NOT_THEIRS, TAKEN_BACK -> Texts.of("case.judged.ruled-out");
+                })
+        .orElse("");
+  }
+
+  /** The chance of a false accusation is ten to the power of this, or less. */
+  public String exponent(NamedView view) {
+    return view.bound().substring(view.bound().indexOf('^') + 1).replace('-', '−');
   }
 
   /** All others. */
   public List<Grounds> others(PhotographAnswer one) {
-    return one.grounds().stream().filter(grounds -> !pairs(one).contains(grounds)).toList();
+    return one.grounds().stream().filter(grounds -> !(grounds instanceof Grounds.Paired)).toList();
   }
 
   /** The views that a leaked picture came from, each once: the strongest of what names it. */

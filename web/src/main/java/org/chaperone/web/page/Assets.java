@@ -26,6 +26,8 @@ public final class Assets {
           "style.css",
           "photographs.css",
           "cases.css",
+          "capture.css",
+          "print.css",
           "cases.js",
           "app.js",
           "asking.js",
@@ -37,6 +39,11 @@ public final class Assets {
           "upload.js",
           "capture.js",
           "camera.js",
+          "body.js",
+          "views.js",
+          "views.svg",
+          "tray.js",
+          "shelf.js",
           "icon.svg",
           "htmx.js");
 

@@ -12,10 +12,12 @@ import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.web.access.Lookup;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
+import org.chaperone.web.approval.Decisions;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.chaperone.web.patient.NewPatientPage.NewPatient;
 import org.chaperone.web.roster.FoundPatients;
+import org.chaperone.web.roster.OwnPatients;
 import org.chaperone.web.roster.Roster;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,11 +34,15 @@ final class PatientList {
 
   private final Vault vault;
   private final Roster roster;
+  private final OwnPatients owns;
+  private final Decisions decisions;
   private final Pages pages;
 
-  PatientList(Vault vault, Roster roster, Pages pages) {
+  PatientList(Vault vault, Roster roster, OwnPatients owns, Decisions decisions, Pages pages) {
     this.vault = vault;
     this.roster = roster;
+    this.owns = owns;
+    this.decisions = decisions;
     this.pages = pages;
   }
 
@@ -45,7 +51,8 @@ final class PatientList {
   View list(SignedIn who) {
     FoundPatients own = roster.find(who, "");
     return pages.show(
-        "patient/patients", new PatientsPage(own, vault.keyholder().budget(who.session())));
+        "patient/patients",
+        new PatientsPage(own, decisions.waitingFor(who), vault.keyholder().budget(who.session())));
   }
 
   @PostMapping("/patients/find")
@@ -80,7 +87,7 @@ final class PatientList {
     }
     PatientId added = vault.addPatient(who.session(), entry, new PatientFacts(""));
     if (who.role().treats()) {
-      vault.beginCare(who.session(), who.account(), added);
+      owns.begin(who, added);
     }
     return "redirect:/patients/" + added;
   }

@@ -22,8 +22,10 @@ import org.chaperone.web.page.Pages;
 import org.chaperone.web.patient.PatientPage.Group;
 import org.chaperone.web.photograph.Order;
 import org.chaperone.web.photograph.Tile;
+import org.chaperone.web.roster.OwnPatients;
 import org.chaperone.web.roster.PatientLine;
 import org.chaperone.web.roster.Roster;
+import org.chaperone.web.sensitive.GatePage;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,11 +39,13 @@ final class PatientPages {
 
   private final Vault vault;
   private final Roster roster;
+  private final OwnPatients owns;
   private final Pages pages;
 
-  PatientPages(Vault vault, Roster roster, Pages pages) {
+  PatientPages(Vault vault, Roster roster, OwnPatients owns, Pages pages) {
     this.vault = vault;
     this.roster = roster;
+    this.owns = owns;
     this.pages = pages;
   }
 
@@ -58,7 +62,9 @@ final class PatientPages {
     try {
       return pages.show("patient/patient", page(id, by.equals("site"), part, who, browser));
     } catch (RefusedException e) {
-      return closed(id, e, who);
+      return e.refused().why() == Refusal.SENSITIVE
+          ? pages.show("sensitive/gate", new GatePage(roster.line(who, id), ""), 403)
+          : closed(id, e, who);
     }
   }
 
@@ -141,9 +147,9 @@ final class PatientPages {
       throw new NotInVaultException();
     }
     if (own) {
-      vault.beginCare(who.session(), who.account(), id);
+      owns.begin(who, id);
     } else {
-      vault.endCare(who.session(), who.account(), id);
+      owns.end(who, id);
     }
     return "redirect:/patients/" + id;
   }

@@ -4,6 +4,8 @@ import "./patients.js";
 import "./thumbnails.js";
 import "./stage.js";
 import "./compare.js";
+import "./body.js";
+import "./shelf.js";
 import "./capture.js";
 import "./cases.js";
 

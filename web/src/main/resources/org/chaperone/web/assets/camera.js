@@ -19,15 +19,18 @@ async function shoot(video) {
   return new Promise((resolve) => canvas.toBlob(resolve, "image/jpeg", 0.95));
 }
 
-export async function camera(dialog, ghostPath, keep) {
+// `work` says what is aimed at, is given what is kept and says whether there is more, and may skip.
+export async function camera(dialog, work) {
   const $ = (selector) => dialog.querySelector(selector);
   const video = $("video");
   const said = $(".said");
   const ghost = $(".ghost");
   const taken = $(".taken");
   const strength = $("input[type=range]");
+  const veil = $("[data-veil]");
   let facing = "environment";
   let shot;
+  let shown;
 
   const stop = () => video.srcObject?.getTracks().forEach((track) => track.stop());
   const start = async () => {
@@ -50,6 +53,40 @@ export async function camera(dialog, ghostPath, keep) {
     $(".framing").hidden = false;
     $(".judging").hidden = true;
   };
+  const veiled = () => {
+    ghost.style.opacity = veil.getAttribute("aria-pressed") === "true" ? strength.value / 100 : 0;
+  };
+  const haunt = (path) => {
+    if (path === shown) return;
+    shown = path;
+    ghost.replaceChildren();
+    $(".see-through").hidden = !path;
+    if (!path) return;
+    ask(path)
+      .then(async (answer) => {
+        const image = await picture(await answer.blob(), "");
+        if (shown === path) ghost.replaceChildren(image);
+      })
+      .catch((error) => (said.textContent = error.message));
+  };
+  const aim = () => {
+    const { want, all, ghost: path } = work.aim();
+    $(".guide").hidden = !want;
+    if (want) {
+      $(".aim b").textContent = want.querySelector(".name").textContent;
+      const place = $(".aim small");
+      place.textContent = place.dataset.text.replace("{0}", all.indexOf(want) + 1).replace("{1}", all.length);
+      $(".aim .icon").replaceChildren(want.querySelector("svg").cloneNode(true));
+      $(".steps").replaceChildren(
+        ...all.map((one) => {
+          const step = document.createElement("span");
+          step.className = `step${one.classList.contains("done") ? " done" : ""}${one === want ? " now" : ""}`;
+          return step;
+        }),
+      );
+    }
+    haunt(path || undefined);
+  };
 
   const over = new AbortController();
   const on = (selector, kind, act) =>
@@ -60,7 +97,12 @@ export async function camera(dialog, ghostPath, keep) {
     start();
   });
   on("[data-shoot]", "click", async () => {
-    shot = await shoot(video);
+    $("[data-shoot]").disabled = true;
+    try {
+      shot = await shoot(video);
+    } finally {
+      $("[data-shoot]").disabled = false;
+    }
     taken.replaceChildren(await picture(shot, ""));
     $(".framing").hidden = true;
     $(".judging").hidden = false;
@@ -68,11 +110,25 @@ export async function camera(dialog, ghostPath, keep) {
   });
   on("[data-again]", "click", frame);
   on("[data-keep]", "click", () => {
-    keep(shot);
+    const isMore = work.keep(shot);
     frame();
+    if (!isMore) {
+      dialog.close();
+      return;
+    }
+    aim();
     $("[data-shoot]").focus();
   });
-  on("input[type=range]", "input", () => (ghost.style.opacity = strength.value / 100));
+  on("[data-skip]", "click", () => {
+    work.skip();
+    if (work.aim().want) aim();
+    else dialog.close();
+  });
+  on("input[type=range]", "input", veiled);
+  on("[data-veil]", "click", () => {
+    veil.setAttribute("aria-pressed", String(veil.getAttribute("aria-pressed") !== "true"));
+    veiled();
+  });
   on(undefined, "close", () => {
     stop();
     video.srcObject = null;
@@ -82,12 +138,7 @@ export async function camera(dialog, ghostPath, keep) {
 
   frame();
   dialog.showModal();
-  $(".see-through").hidden = !ghostPath;
-  ghost.style.opacity = strength.value / 100;
-  if (ghostPath) {
-    ask(ghostPath)
-      .then(async (answer) => ghost.replaceChildren(await picture(await answer.blob(), "")))
-      .catch((error) => (said.textContent = error.message));
-  }
+  veiled();
+  aim();
   await start();
 }

@@ -23,8 +23,10 @@ if (place) {
   const mix = place.querySelector(".mix");
   const aligned = place.querySelector(".aligned");
   const note = place.querySelector("[data-not]");
+  const flip = place.querySelector("[data-flip]");
   let mode = "side";
   let transform;
+  let isBefore = true;
 
   const layers = () => stage.querySelectorAll(".layer");
   const { fit } = movable(stage, layers);
@@ -47,7 +49,10 @@ if (place) {
 
   const lay = () => {
     place.dataset.compare = mode;
-    mix.hidden = mode === "side";
+    mix.hidden = mode === "side" || mode === "flip";
+    flip.hidden = mode !== "flip";
+    flip.textContent = isBefore ? flip.dataset.before : flip.dataset.after;
+    before.style.visibility = mode === "flip" && !isBefore ? "hidden" : "";
     aligned.hidden = mode === "side" || !transform;
     note.textContent = mode !== "side" && transform === null ? note.dataset.not : "";
     const share = mix.querySelector("input").value / 100;
@@ -83,6 +88,15 @@ if (place) {
       if (mode !== "side" && transform === undefined) align();
     });
   }
+  // One place, two times: by the button, or the key B wherever one is.
+  const turn = () => {
+    isBefore = !isBefore;
+    lay();
+  };
+  flip.addEventListener("click", turn);
+  document.addEventListener("keydown", (event) => {
+    if (mode === "flip" && event.key.toLowerCase() === "b" && !event.ctrlKey && !event.metaKey) turn();
+  });
   mix.addEventListener("input", lay);
   aligned.addEventListener("change", lay);
   addEventListener("resize", lay);

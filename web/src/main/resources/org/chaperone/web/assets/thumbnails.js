@@ -10,13 +10,15 @@ async function fill(container, frames) {
   );
   const bytes = await answer.arrayBuffer();
   const view = new DataView(bytes);
+  const shown = [];
   let at = 0;
   for (const frame of frames) {
     const length = view.getUint32(at);
     const blob = new Blob([new Uint8Array(bytes, at + 4, length)], { type: "image/jpeg" });
     at += 4 + length;
-    picture(blob, frame.dataset.alt ?? "").then((image) => frame.replaceChildren(image));
+    shown.push(picture(blob, frame.dataset.alt ?? "").then((image) => frame.replaceChildren(image)));
   }
+  await Promise.all(shown);
 }
 
 for (const container of document.querySelectorAll("[data-thumbnails]")) {
@@ -45,3 +47,15 @@ for (const container of document.querySelectorAll("[data-thumbnails]")) {
   );
   container.querySelectorAll("[data-photograph]").forEach((frame) => sight.observe(frame));
 }
+
+// On paper there is no scrolling: what was not in sight yet is fetched first.
+document.querySelector("[data-print]")?.addEventListener("click", async () => {
+  for (const container of document.querySelectorAll("[data-thumbnails]")) {
+    const rest = [...container.querySelectorAll("[data-photograph]")].filter(
+      (frame) => !frame.firstChild && !frame.closest("[hidden]"));
+    for (let from = 0; from < rest.length; from += MOST) {
+      await fill(container, rest.slice(from, from + MOST)).catch(() => {});
+    }
+  }
+  print();
+});

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chaperone.mark.residual.inleak;
+
+import org.jspecify.annotations.NullMarked;
