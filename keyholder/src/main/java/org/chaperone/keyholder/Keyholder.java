@@ -10,12 +10,14 @@ import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.PastOpening;
+import org.chaperone.keyholder.exposure.WholeHistory;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.id.SessionId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
@@ -35,6 +37,11 @@ import org.chaperone.keyholder.session.SessionEndedException;
 import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.share.GivenShare;
+import org.chaperone.keyholder.share.ShareDoor;
+import org.chaperone.keyholder.share.ShareRequest;
+import org.chaperone.keyholder.share.ShareSummary;
+import org.chaperone.keyholder.share.SharedPhotographs;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
 import org.chaperone.keyholder.status.CaseSummary;
@@ -173,6 +180,22 @@ public interface Keyholder extends AutoCloseable {
   List<PastOpening> history(Session session, PatientId patient);
 
   /**
+   * The same from an entry on, oldest first and to the end when it is asked again and again; with
+   * the checkpoint that covers it.
+   *
+   * @param fromEntry 0 at first, then {@link WholeHistory#next}
+   */
+  WholeHistory wholeHistory(Session session, PatientId patient, long fromEntry);
+
+  /**
+   * The evidence for a patient's whole history: one file with every entry since the first about
+   * them, and the key that opens theirs alone. Whoever has the file can check that nothing is
+   * missing, and reads what the ledger says about this patient, later too: it is for the patient.
+   * For the privacy lead. Writes no entry.
+   */
+  byte[] patientEvidence(Session session, PatientId patient);
+
+  /**
    * Marks a patient as a decoy: nobody treats them, so that whoever opens one is caught. For the
    * privacy lead.
    */
@@ -192,12 +215,69 @@ public interface Keyholder extends AutoCloseable {
   /** Takes a request back, or turns it down. */
   void decline(Session session, RequestId request);
 
+  // Shares
+
+  /**
+   * Shares photographs of a patient with one person, by a link. For doctors, nurses and the privacy
+   * lead who opened the patient in the last hour.
+   */
+  GivenShare share(Session session, ShareRequest request);
+
+  /**
+   * Shares that one's account gave, the latest first; for the privacy lead and administrators all
+   * that ever were. Writes no entry.
+   */
+  List<ShareSummary> shares(Session session);
+
+  /**
+   * All shares of a patient, the latest first. For the privacy lead, and for whoever opened the
+   * patient in the last hour. Writes no entry.
+   */
+  List<ShareSummary> sharesOf(Session session, PatientId patient);
+
+  /**
+   * Ends a share at once; one that is over stays so. For who gave it, the privacy lead and
+   * administrators.
+   */
+  void endShare(Session session, ShareId share);
+
+  /**
+   * Ends shares at once: what an account or a session gave, the one whose recipient it is, or all.
+   * Locking an account does the same. For administrators and the privacy lead.
+   *
+   * @return how many there were
+   */
+  int stopShares(Session session, ExposureQuery.Suspect whose);
+
+  /**
+   * Shows a share's link and its code; needs no session. After five wrong codes it locks.
+   *
+   * @param secret of the link
+   */
+  ShareDoor openShare(ShareId share, SecretBytes secret, String code);
+
+  /**
+   * Binds a share to its recipient's new passkey, and signs in. Later the recipient signs in by the
+   * passkey under the name "share" and its id, for a session that can {@link #release} the share's
+   * photographs for display, ask what is {@link #shared}, and nothing else.
+   *
+   * @param challenge of {@link ShareDoor.Open}
+   * @throws SignInException when the passkey does not hold, or somebody else was faster
+   */
+  Session bindShare(SessionId challenge, Credential.OfPasskey passkey);
+
+  /** What was shared with whoever asks. */
+  SharedPhotographs shared(Session session);
+
   // Accounts and locks
 
-  /** All accounts. */
+  /** All accounts of the clinic's people. */
   List<AccountSummary> accounts(Session session);
 
-  /** Locks an account and ends its sessions at once. For administrators and the privacy lead. */
+  /**
+   * Locks an account, ends its sessions and the shares that it gave, at once. For administrators
+   * and the privacy lead.
+   */
   void lockAccount(Session session, AccountId account);
 
   /**

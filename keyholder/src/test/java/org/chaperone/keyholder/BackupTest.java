@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.chaperone.keyholder.approval.Action;
@@ -27,6 +28,12 @@ import org.chaperone.keyholder.roster.Sensitive;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SoftAuthenticator;
+import org.chaperone.keyholder.share.GivenShare;
+import org.chaperone.keyholder.share.Recipient;
+import org.chaperone.keyholder.share.ShareDoor;
+import org.chaperone.keyholder.share.ShareRequest;
+import org.chaperone.keyholder.share.Use;
 import org.chaperone.keyholder.status.BackupReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,5 +227,73 @@ final class BackupTest {
     clinic.patient("Meyer");
     backUp();
     assertThrows(SealException.class, () -> restore(RootUnlocking.by(clinic.kit.subList(0, 2))));
+  }
+
+  @Test
+  void whatBecameOfSharesAfterTheBackupHolds() throws Exception {
+    PatientId patient = clinic.patient("Meyer");
+    PhotographId photograph = clinic.photograph(patient);
+    clinic.hire("Dora", Role.DOCTOR);
+    Session dora = clinic.signIn("Dora");
+    clinic.view(dora, patient, photograph);
+    GivenShare ended = share(dora, patient, photograph);
+    GivenShare opened = share(dora, patient, photograph);
+    GivenShare untouched = share(dora, patient, photograph);
+    SoftAuthenticator phone = new SoftAuthenticator("localhost");
+    GivenShare seen = share(dora, patient, photograph);
+    bind(seen, phone);
+    backUp();
+    clinic.keyholder().endShare(dora, ended.share());
+    bind(opened, new SoftAuthenticator("localhost"));
+    Session guest = signIn(seen, phone);
+    for (int i = 0; i < 3; i++) {
+      assertInstanceOf(Granted.class, clinic.view(guest, patient, photograph));
+    }
+    try (Keyholder keyholder = restore(RootUnlocking.by(clinic.seal())).keyholder()) {
+      clinic.reach(keyholder);
+      assertInstanceOf(
+          ShareDoor.Shut.class,
+          keyholder.openShare(ended.share(), ended.secret(), ended.code()),
+          "ended after the backup");
+      assertInstanceOf(
+          ShareDoor.Shut.class,
+          keyholder.openShare(opened.share(), opened.secret(), opened.code()),
+          "a link that was used is not good again");
+      assertInstanceOf(
+          ShareDoor.Open.class,
+          keyholder.openShare(untouched.share(), untouched.secret(), untouched.code()));
+      Session later = signIn(seen, phone);
+      assertEquals(1, keyholder.shared(later).viewsLeft(), "views are the ledger's");
+    }
+  }
+
+  private GivenShare share(Session giver, PatientId patient, PhotographId photograph) {
+    return clinic
+        .keyholder()
+        .share(
+            giver,
+            new ShareRequest(
+                patient,
+                List.of(photograph),
+                Recipient.patient(),
+                Use.OWN,
+                "",
+                Instant.ofEpochMilli(clinic.clock.millis()).plus(Duration.ofDays(7)),
+                4));
+  }
+
+  private void bind(GivenShare share, SoftAuthenticator phone) {
+    ShareDoor.Open open =
+        (ShareDoor.Open) clinic.keyholder().openShare(share.share(), share.secret(), share.code());
+    clinic
+        .keyholder()
+        .bindShare(open.binding().id(), phone.create(open.binding(), "http://localhost"));
+  }
+
+  private Session signIn(GivenShare share, SoftAuthenticator phone) {
+    var challenge = clinic.keyholder().challenge("share " + share.share());
+    return clinic
+        .keyholder()
+        .signIn(phone.get(challenge, "http://localhost", SoftAuthenticator.VERIFIED));
   }
 }

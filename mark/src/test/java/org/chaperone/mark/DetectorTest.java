@@ -85,12 +85,26 @@ final class DetectorTest {
     }
   }
 
+  private static Picture halvedAndTurned(Picture picture) {
+    try (Picture part = part(picture, 90, 60, picture.width() / 2, picture.height() / 2);
+        Picture half = part.resized(part.width() / 2, part.height() / 2)) {
+      double c = Math.cos(.15);
+      double s = Math.sin(.15);
+      double[] turn = {c, -s, 8, s, c, -8, 0, 0, 1};
+      try (Picture turned = half.warped(turn, half.width(), half.height(), 0)) {
+        return recoded(turned, 50);
+      }
+    }
+  }
+
   static Stream<Arguments> leaks() {
     return Stream.of(
         leak("as served", p -> recoded(p, 92)),
         leak("bent", DetectorTest::bent),
         leak("strongly compressed", p -> recoded(p, 20)),
+        leak("compressed to next to nothing", p -> recoded(p, 10)),
         leak("a tenth of the size", p -> p.resized(p.width() / 10, p.height() / 10)),
+        leak("a quarter, halved, turned and compressed", DetectorTest::halvedAndTurned),
         leak("a quarter of the size", p -> p.resized(p.width() / 4, p.height() / 4)),
         leak("a piece", p -> part(p, 130, 90, p.width() / 3, p.height() / 3)),
         leak(

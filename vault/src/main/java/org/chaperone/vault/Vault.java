@@ -23,6 +23,8 @@ import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.vault.adding.Adding;
 import org.chaperone.vault.blob.BlobStore;
+import org.chaperone.vault.consent.Consents;
+import org.chaperone.vault.consent.Wordings;
 import org.chaperone.vault.correcting.Correcting;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
@@ -54,13 +56,15 @@ public final class Vault implements AutoCloseable {
   private final Storage storage;
   private final Database database;
   private final Adding adding;
+  private final Consents consents;
   private final Viewing viewing;
 
   private Vault(Storage storage, Database database, PictureDecoder decoder, Strength strength) {
     this.storage = storage;
     this.database = database;
     this.adding = new Adding(storage, decoder);
-    this.viewing = new Viewing(storage, new Marking(strength, decoder));
+    this.consents = new Consents(storage);
+    this.viewing = new Viewing(storage, new Marking(strength, decoder), consents);
   }
 
   /** Opens a vault that marks its views at standard strength. */
@@ -167,6 +171,16 @@ public final class Vault implements AutoCloseable {
   /** Opens photographs and facts. */
   public Viewing viewing() {
     return viewing;
+  }
+
+  /** What patients allow. */
+  public Consents consents() {
+    return consents;
+  }
+
+  /** What patients read before they sign. */
+  public Wordings wordings() {
+    return new Wordings(storage);
   }
 
   /** Says that an account cares for a patient from now on. */

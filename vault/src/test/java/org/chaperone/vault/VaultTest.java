@@ -10,14 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Refusal;
@@ -29,7 +27,6 @@ import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.vault.facts.BodySite;
-import org.chaperone.vault.facts.Consent;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PhotographFacts;
 import org.chaperone.vault.facts.Side;
@@ -122,7 +119,7 @@ final class VaultTest {
 
   @ParameterizedTest
   @EnumSource
-  void keepsFactsAndConsentHistory(TestDatabase kind) throws Exception {
+  void keepsFacts(TestDatabase kind) throws Exception {
     try (TestVault clinic = TestVault.in(folder.resolve("v"), kind)) {
       PatientId patient = clinic.patient("Vandersteen");
       Path file = TestVault.drawn(folder, 3);
@@ -146,17 +143,7 @@ final class VaultTest {
       assertEquals(
           HexFormat.of().formatHex(Storage.sha256().digest(Files.readAllBytes(file))),
           facts.original().sha256());
-      Consent given =
-          new Consent(
-              Set.of(Consent.Use.CARE, Consent.Use.TEACHING),
-              LocalDate.of(2024, 5, 31),
-              "signed form");
-      Consent withdrawn = new Consent(Set.of(), LocalDate.of(2025, 1, 2), "by telephone");
-      clinic.vault.viewing().addConsent(doctor, patient, given, "consultation");
-      Thread.sleep(5);
-      clinic.vault.viewing().addConsent(doctor, patient, withdrawn, "consultation");
       var known = clinic.vault.viewing().patient(doctor, patient, "consultation");
-      assertEquals(List.of(given, withdrawn), known.consents());
       assertEquals("is afraid of needles", known.facts().note());
     }
   }

@@ -11,6 +11,7 @@ import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.RefusedException;
+import org.chaperone.keyholder.share.Use;
 import org.chaperone.vault.rows.PhotographRow;
 import org.chaperone.vault.viewing.NotInVaultException;
 import picocli.CommandLine.Command;
@@ -49,6 +50,14 @@ final class VaultExportCommand implements Callable<Integer> {
       description = "Why, for the ledger.")
   private String reason = "";
 
+  @Option(
+      names = "--for",
+      paramLabel = "USE",
+      description =
+          "What for: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default. For all but care and the"
+              + " patient's own the patient must have allowed it.")
+  private Use use = Use.CARE;
+
   @Option(names = "--out", paramLabel = "DIR", description = "Where to; here by default.")
   private Path out = Path.of("");
 
@@ -61,7 +70,7 @@ final class VaultExportCommand implements Callable<Integer> {
         (vault, session) -> {
           PrintWriter say = spec.commandLine().getOut();
           try {
-            say.println("Written: " + vault.viewing().export(session, id, reason, out));
+            say.println("Written: " + vault.viewing().export(session, id, use, reason, out));
             return 0;
           } catch (RefusedException e) {
             if (e.refused().why() != Refusal.NO_EXPORT_APPROVAL) {

@@ -36,6 +36,8 @@ final class Containing {
     }
     try {
       for (Suspect suspect : frame.suspects()) {
+        // What was given away by a link would go on without its giver.
+        keyholder.stopShares(session, suspect);
         switch (suspect) {
           case Suspect.OfAccount(AccountId account) -> {
             keyholder.lockAccount(session, account);

@@ -90,7 +90,7 @@ public record Limits(
       case NURSE -> nurse;
       case DESK -> desk;
       case PRIVACY_LEAD -> privacyLead;
-      case ADMINISTRATOR -> 0;
+      case ADMINISTRATOR, GUEST -> 0;
     };
   }
 

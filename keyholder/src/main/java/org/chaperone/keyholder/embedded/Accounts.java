@@ -48,10 +48,12 @@ final class Accounts {
   private final Denials denials;
   private final Challenges challenges;
   private final Passkeys passkeys;
+  private final Shares shares;
 
-  Accounts(Core core, Denials denials) {
+  Accounts(Core core, Denials denials, Shares shares) {
     this.core = core;
     this.denials = denials;
+    this.shares = shares;
     this.challenges = new Challenges(core.random);
     this.passkeys = new Passkeys(core.settings.passkeys());
   }
@@ -60,18 +62,21 @@ final class Accounts {
   record Made(AccountRow row, Enrolment enrolment) {}
 
   static Made make(RootKeys keys, SecureRandom random, String name, Role role, Instant now) {
+    return enrolling(row(keys, random, name, role), random, now);
+  }
+
+  /** A new account that nobody can sign in to. */
+  static AccountRow row(RootKeys keys, SecureRandom random, String name, Role role) {
     AccountId id = AccountId.random(random);
     byte[] pseudonym = keys.pseudonym().with(key -> Hkdf.mac(key, id.bytes()));
-    AccountRow row =
-        new AccountRow(
-            id,
-            name,
-            role,
-            Pseudonym.of(Arrays.copyOf(pseudonym, Id128.LENGTH)),
-            false,
-            List.of(),
-            Optional.empty());
-    return enrolling(row, random, now);
+    return new AccountRow(
+        id,
+        name,
+        role,
+        Pseudonym.of(Arrays.copyOf(pseudonym, Id128.LENGTH)),
+        false,
+        List.of(),
+        Optional.empty());
   }
 
   /** The same account without credentials, and a new code. */
@@ -130,7 +135,9 @@ final class Accounts {
     Challenges.Taken taken =
         challenges.take(proof.challenge(), now).orElseThrow(Accounts::noSignIn);
     Optional<AccountRow> found =
-        core.state().accountNamed(taken.name()).filter(account -> !account.locked());
+        core.state()
+            .accountNamed(taken.name())
+            .filter(account -> !account.locked() && (!isGuest(account) || shares.isOpen(account)));
     Optional<CredentialRow> credential =
         found.flatMap(account -> verified(account, taken.challenge(), proof));
     if (credential.isEmpty()) {
@@ -185,7 +192,7 @@ final class Accounts {
     return with(account, account.locked(), credentials, account.enrolment());
   }
 
-  private static AccountRow with(
+  static AccountRow with(
       AccountRow account,
       boolean locked,
       List<CredentialRow> credentials,
@@ -200,7 +207,11 @@ final class Accounts {
         enrolment);
   }
 
-  private static SignInException noSignIn() {
+  private static boolean isGuest(AccountRow account) {
+    return account.role() == Role.GUEST;
+  }
+
+  static SignInException noSignIn() {
     return new SignInException("Signing in failed. Please try again.");
   }
 
@@ -246,6 +257,9 @@ final class Accounts {
     core.require(session);
     List<AccountSummary> all = new ArrayList<>();
     for (AccountRow row : core.state().accounts()) {
+      if (isGuest(row)) {
+        continue;
+      }
       all.add(
           new AccountSummary(
               row.id(),
@@ -264,6 +278,8 @@ final class Accounts {
     AccountRow account = core.state().account(id).orElseThrow(() -> Core.unknown("account"));
     core.save(with(account, true, account.credentials(), account.enrolment()));
     core.sessions.endAllOf(id);
+    // What a thief gave away with the account must not outlive it.
+    shares.stop(actor, new Suspect.OfAccount(id));
     core.write(
         Entry.of(
             LeafKind.LOCK,

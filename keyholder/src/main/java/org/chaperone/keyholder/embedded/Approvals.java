@@ -140,6 +140,9 @@ final class Approvals {
   private void check(Action action, Instant now) {
     switch (action) {
       case Action.MakeAccount(String name, Role role) -> {
+        if (role == Role.GUEST) {
+          throw Core.refuse(Refusal.ROLE, "Guests are made by sharing, each for one share.");
+        }
         if (name.isBlank() || name.length() > 100 || core.state().accountNamed(name).isPresent()) {
           throw Core.refuse(
               Refusal.UNKNOWN,
@@ -147,7 +150,9 @@ final class Approvals {
         }
       }
       case Action.RenewCredential(AccountId account) -> requireAccount(account);
-      case Action.UnlockAccount(AccountId account) -> requireAccount(account);
+      // A share's too: a case that is undone unlocks what it locked, though the share stays ended.
+      case Action.UnlockAccount(AccountId account) ->
+          require(core.state().account(account), "account");
       case Action.Export export -> {
         requireAccount(export.account());
         requireReason(export.reason());
@@ -214,7 +219,7 @@ final class Approvals {
   }
 
   private void requireAccount(AccountId account) {
-    require(core.state().account(account), "account");
+    require(core.state().account(account).filter(row -> row.role() != Role.GUEST), "account");
   }
 
   private static void require(Optional<?> found, String what) {

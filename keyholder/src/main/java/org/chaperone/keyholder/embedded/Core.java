@@ -12,6 +12,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.chaperone.keyholder.KeyholderStoppedException;
 import org.chaperone.keyholder.budget.Budgets;
+import org.chaperone.keyholder.budget.SharedViews;
+import org.chaperone.keyholder.id.PatientId;
+import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.keys.NotAuthenticException;
 import org.chaperone.keyholder.keys.RootKeys;
 import org.chaperone.keyholder.log.Entry;
@@ -55,6 +58,7 @@ final class Core {
   final LogBook log;
   final KeyholderClock clock;
   final Budgets budgets;
+  final SharedViews sharedViews;
   final Sessions sessions;
   final Tally tally = new Tally();
   final KeyholderSettings settings;
@@ -75,7 +79,8 @@ final class Core {
       String ledgerKey,
       LogBook log,
       KeyholderClock clock,
-      Budgets budgets) {
+      Budgets budgets,
+      SharedViews sharedViews) {
     this.settings = settings;
     this.store = store;
     this.ring = ring;
@@ -85,6 +90,7 @@ final class Core {
     this.log = log;
     this.clock = clock;
     this.budgets = budgets;
+    this.sharedViews = sharedViews;
     this.random = settings.random();
     this.sessions = new Sessions(random);
   }
@@ -93,6 +99,10 @@ final class Core {
   record Actor(AccountRow account, Session session) {
     boolean isOneOf(Role... roles) {
       return List.of(roles).contains(account.role());
+    }
+
+    boolean isGuest() {
+      return account.role() == Role.GUEST;
     }
   }
 
@@ -104,7 +114,26 @@ final class Core {
     return Instant.ofEpochMilli(clock.millis());
   }
 
+  /** Somebody of the clinic. Guests are refused here, and so whatever does not ask for them. */
   Actor require(Session session) {
+    Actor actor = requireAnybody(session);
+    if (actor.isGuest()) {
+      throw refuse(Refusal.ROLE, "A link that was shared shows its photographs, and nothing else.");
+    }
+    return actor;
+  }
+
+  /** The recipient of a share. */
+  Actor requireGuest(Session session) {
+    Actor actor = requireAnybody(session);
+    if (!actor.isGuest()) {
+      throw refuse(Refusal.ROLE, "This is for those to whom something was shared.");
+    }
+    return actor;
+  }
+
+  /** Whoever is signed in, a share's recipient too. */
+  Actor requireAnybody(Session session) {
     requireRunning();
     Sessions.Live live = sessions.require(session, now());
     AccountRow account =
@@ -123,6 +152,26 @@ final class Core {
       throw refuse(Refusal.ROLE, "An account of this role may not do that.");
     }
     return actor;
+  }
+
+  /** What people call whoever is behind a pseudonym, as far as that is known. */
+  Optional<String> nameOf(Pseudonym pseudonym) {
+    return state().accountCalled(pseudonym).map(this::nameOf);
+  }
+
+  private String nameOf(AccountRow account) {
+    return account.role() == Role.GUEST
+        ? state()
+            .shareOf(account.id())
+            .map(share -> SharedWords.of(share, state()))
+            .orElse("a share")
+        : account.name();
+  }
+
+  /** Whether somebody opened a patient in the last hour. */
+  boolean hasOpen(Actor actor, PatientId patient) {
+    return inOrder(
+        () -> budgets.isOpen(actor.account().pseudonym(), LogBook.handle(patient), clock.millis()));
   }
 
   static RefusedException refuse(Refusal why, String sentence) {

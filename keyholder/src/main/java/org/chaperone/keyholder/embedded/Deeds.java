@@ -13,7 +13,6 @@ import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
-import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.ledger.leaf.Details;
 
 /** What was done in a time and by whom, entry by entry. */
@@ -34,12 +33,13 @@ final class Deeds {
     core.require(session, Role.PRIVACY_LEAD);
     Exposures.Range range =
         exposures.range(query.from().minus(core.settings.keyLifetime()), query.to());
+    Concern concern = new Concern(query.whose(), core.state());
     List<Deed> deeds = new ArrayList<>();
     try {
       long at = Math.max(range.from(), fromEntry);
       while (at < range.to() && deeds.size() < Deed.AT_ONCE) {
         long end = Math.min(range.to(), at + STEP);
-        core.log.read(at, end, entry -> look(entry, query.whose(), deeds));
+        core.log.read(at, end, entry -> look(entry, concern, deeds));
         at = end;
       }
     } catch (IOException e) {
@@ -48,19 +48,19 @@ final class Deeds {
     return deeds;
   }
 
-  private void look(LogBook.Read entry, ExposureQuery.Suspect whose, List<Deed> deeds) {
+  private void look(LogBook.Read entry, Concern concern, List<Deed> deeds) {
     if (deeds.size() == Deed.AT_ONCE) {
       return;
     }
     Optional<Details> details = core.log.open(entry);
-    if (!exposures.concerns(entry, details, whose)) {
+    if (!concern.is(entry, details)) {
       return;
     }
     deeds.add(
         new Deed(
             entry.index(),
             Instant.ofEpochMilli(entry.clear().time()),
-            core.state().accountCalled(entry.actor()).map(AccountRow::name),
+            core.nameOf(entry.actor()),
             entry.clear().kind().word(),
             entry.clear().scope(),
             entry.clear().objects(),

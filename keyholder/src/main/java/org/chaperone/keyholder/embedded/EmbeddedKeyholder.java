@@ -13,12 +13,14 @@ import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.exposure.Exposure;
 import org.chaperone.keyholder.exposure.ExposureQuery;
 import org.chaperone.keyholder.exposure.PastOpening;
+import org.chaperone.keyholder.exposure.WholeHistory;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.id.SessionId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.index.IndexPublicKey;
 import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.AddedPhotographs;
@@ -38,11 +40,17 @@ import org.chaperone.keyholder.session.Credential;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.session.SessionSummary;
 import org.chaperone.keyholder.session.SignInProof;
+import org.chaperone.keyholder.share.GivenShare;
+import org.chaperone.keyholder.share.ShareDoor;
+import org.chaperone.keyholder.share.ShareRequest;
+import org.chaperone.keyholder.share.ShareSummary;
+import org.chaperone.keyholder.share.SharedPhotographs;
 import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.BackupReceipt;
 import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Notice;
+import org.chaperone.keyholder.store.Row;
 
 /** The keyholder in this process. Safe for any number of threads. */
 public final class EmbeddedKeyholder implements Keyholder {
@@ -55,12 +63,15 @@ public final class EmbeddedKeyholder implements Keyholder {
   private final Names names;
   private final SensitivePatients sensitive;
   private final Accounts accounts;
+  private final Shares shares;
+  private final SharedDoor sharedDoor;
   private final Approvals approvals;
   private final Cases cases;
   private final Exposures exposures;
   private final Evidence evidence;
   private final Deeds deeds;
   private final History history;
+  private final PatientEvidence patientEvidence;
   private final Notices notices;
   private final Care care;
   private final Erasures erasures;
@@ -74,10 +85,12 @@ public final class EmbeddedKeyholder implements Keyholder {
     Rules rules = new Rules(core, roster);
     PatientEntries entries = new PatientEntries(core, rules);
     releases = new Releases(core, rules, denials);
+    shares = new Shares(core, rules);
+    sharedDoor = new SharedDoor(core, shares, denials);
+    accounts = new Accounts(core, denials, shares);
     patients = new Patients(core, rules, roster, entries);
     names = new Names(core, rules, denials, roster);
     sensitive = new SensitivePatients(core, rules, denials, roster, entries);
-    accounts = new Accounts(core, denials);
     erasures = new Erasures(core, roster, opened.erased());
     tags = new VaultTags(core);
     approvals = new Approvals(core, erasures, sensitive);
@@ -86,6 +99,7 @@ public final class EmbeddedKeyholder implements Keyholder {
     evidence = new Evidence(core, exposures);
     deeds = new Deeds(core, exposures);
     history = new History(core);
+    patientEvidence = new PatientEvidence(core, history);
     notices = new Notices(core);
     care = new Care(core, opened.home());
     // An erasure that a crash, or a restored backup, left undone.
@@ -93,6 +107,9 @@ public final class EmbeddedKeyholder implements Keyholder {
         opened.erased().stream().filter(erasures::isOutstanding).toList();
     if (!outstanding.isEmpty()) {
       erasures.destroy(outstanding);
+    }
+    if (!opened.sharesToEnd().isEmpty()) {
+      core.save(List.<Row>copyOf(opened.sharesToEnd()));
     }
     roster.load();
     core.tellOfClock();
@@ -251,6 +268,16 @@ public final class EmbeddedKeyholder implements Keyholder {
   }
 
   @Override
+  public WholeHistory wholeHistory(Session session, PatientId patient, long fromEntry) {
+    return history.from(session, patient, fromEntry);
+  }
+
+  @Override
+  public byte[] patientEvidence(Session session, PatientId patient) {
+    return patientEvidence.of(session, patient);
+  }
+
+  @Override
   public void markDecoy(Session session, PatientId patient) {
     patients.markDecoy(session, patient);
   }
@@ -273,6 +300,46 @@ public final class EmbeddedKeyholder implements Keyholder {
   @Override
   public void decline(Session session, RequestId request) {
     approvals.decline(session, request);
+  }
+
+  @Override
+  public GivenShare share(Session session, ShareRequest request) {
+    return shares.give(session, request);
+  }
+
+  @Override
+  public List<ShareSummary> shares(Session session) {
+    return shares.all(session);
+  }
+
+  @Override
+  public List<ShareSummary> sharesOf(Session session, PatientId patient) {
+    return shares.of(session, patient);
+  }
+
+  @Override
+  public void endShare(Session session, ShareId share) {
+    shares.end(session, share);
+  }
+
+  @Override
+  public int stopShares(Session session, ExposureQuery.Suspect whose) {
+    return shares.stop(session, whose);
+  }
+
+  @Override
+  public ShareDoor openShare(ShareId share, SecretBytes secret, String code) {
+    return sharedDoor.open(share, secret, code);
+  }
+
+  @Override
+  public Session bindShare(SessionId challenge, Credential.OfPasskey passkey) {
+    return sharedDoor.bind(challenge, passkey);
+  }
+
+  @Override
+  public SharedPhotographs shared(Session session) {
+    return shares.mine(session);
   }
 
   @Override

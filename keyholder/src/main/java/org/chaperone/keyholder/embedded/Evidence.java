@@ -20,7 +20,6 @@ import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
-import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.ledger.evidence.Claim;
 import org.chaperone.ledger.evidence.EvidenceCollector;
 import org.chaperone.ledger.leaf.LeafKey;
@@ -52,8 +51,7 @@ final class Evidence {
     core.require(session, Role.PRIVACY_LEAD);
     Range range = exposures.range(query.from().minus(core.settings.keyLifetime()), query.to());
     try {
-      List<byte[]> actors =
-          actor(query.whose()).map(who -> List.<byte[]>of(who.bytes())).orElse(List.of());
+      List<byte[]> actors = actors(query.whose()).stream().map(Pseudonym::bytes).toList();
       Claim all =
           new Claim(
               range.from(),
@@ -100,17 +98,19 @@ final class Evidence {
         named);
   }
 
-  private Optional<Pseudonym> actor(Suspect whose) throws IOException {
-    return switch (whose) {
-      case Suspect.WholeServer server -> Optional.empty();
-      case Suspect.OfAccount(var account) ->
-          Optional.of(
-              core.state()
-                  .account(account)
-                  .map(AccountRow::pseudonym)
-                  .orElseThrow(() -> Core.unknown("account")));
-      case Suspect.OfSession(SessionId session) -> Optional.of(accountOf(session));
-    };
+  /** The account, and the shares that it gave; none means any. */
+  private Set<Pseudonym> actors(Suspect whose) throws IOException {
+    Set<Pseudonym> actors = new LinkedHashSet<>(new Concern(whose, core.state()).actors());
+    switch (whose) {
+      case Suspect.WholeServer _ -> actors.clear();
+      case Suspect.OfAccount(var account) -> {
+        if (core.state().account(account).isEmpty()) {
+          throw Core.unknown("account");
+        }
+      }
+      case Suspect.OfSession(SessionId session) -> actors.add(accountOf(session));
+    }
+    return actors;
   }
 
   /** Who signed in to a session, by the entry that says so. */

@@ -3,7 +3,6 @@ package org.chaperone.keyholder.embedded;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,7 +24,6 @@ import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.status.Level;
-import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.ledger.leaf.Details;
 import org.chaperone.ledger.leaf.LeafKind;
 
@@ -81,7 +79,8 @@ final class Exposures {
     Instant from = query.from().minus(core.settings.keyLifetime());
     Range range = range(from, query.to());
     Findings findings = new Findings();
-    read(range, entry -> look(entry, query.whose(), findings));
+    Concern concern = new Concern(query.whose(), core.state());
+    read(range, entry -> look(entry, query.whose(), concern, findings));
     Level level = standing.level();
     boolean everything =
         query.whose() instanceof Suspect.WholeServer && level.compareTo(Level.TWO) < 0;
@@ -152,7 +151,7 @@ final class Exposures {
     boolean record;
   }
 
-  private void look(LogBook.Read entry, Suspect whose, Findings findings) {
+  private void look(LogBook.Read entry, Suspect whose, Concern concern, Findings findings) {
     LeafKind kind = entry.clear().kind();
     boolean opens =
         kind == LeafKind.RELEASE || kind == LeafKind.BREAK_GLASS || kind == LeafKind.ADD;
@@ -163,7 +162,7 @@ final class Exposures {
     Optional<PatientId> patient = core.state().patientByHandle(entry.handle());
     if (opensIndex || whose instanceof Suspect.OfSession || patient.isPresent()) {
       Optional<Details> details = core.log.open(entry);
-      if (!concerns(entry, details, whose)) {
+      if (!concern.is(entry, details)) {
         return;
       }
       if (opensIndex) {
@@ -174,31 +173,10 @@ final class Exposures {
         note(entry, patient.get(), details.get(), findings);
         return;
       }
-    } else if (!concerns(entry, Optional.empty(), whose)) {
+    } else if (!concern.is(entry, Optional.empty())) {
       return;
     }
     findings.erased.add(entry.handle());
-  }
-
-  /** Whether an entry is of that account or session; one that cannot be read any more is. */
-  boolean concerns(LogBook.Read entry, Optional<Details> details, Suspect whose) {
-    return switch (whose) {
-      case Suspect.WholeServer server -> true;
-      case Suspect.OfAccount(var account) ->
-          core.state()
-              .account(account)
-              .map(AccountRow::pseudonym)
-              .filter(entry.actor()::equals)
-              .isPresent();
-      // Whose session it was cannot be read any more once the patient was erased; then it counts.
-      case Suspect.OfSession(var session) ->
-          details.isEmpty()
-              || details
-                  .get()
-                  .session()
-                  .filter(id -> Arrays.equals(id, session.bytes()))
-                  .isPresent();
-    };
   }
 
   private static void note(

@@ -1,6 +1,7 @@
 package org.chaperone.keyholder.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,10 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.exposure.PastOpening;
 import org.chaperone.keyholder.exposure.PastOpening.Kind;
+import org.chaperone.keyholder.exposure.WholeHistory;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.log.LogBook;
@@ -47,13 +50,7 @@ final class History {
 
   /** The newest thousand, newest first. */
   List<PastOpening> of(Session session, PatientId patient) {
-    Actor actor = core.require(session);
-    if (core.state().patient(patient).isEmpty()) {
-      throw Core.unknown("patient");
-    }
-    if (!actor.isOneOf(Role.PRIVACY_LEAD) && !hasOpen(actor, patient)) {
-      throw Core.refuse(Refusal.ROLE, "Open the patient first: whoever has may see who else did.");
-    }
+    requireMay(session, patient);
     List<PastOpening> found = new ArrayList<>();
     long[] at = placesOf(LogBook.handle(patient));
     try {
@@ -66,11 +63,44 @@ final class History {
     return found;
   }
 
-  private boolean hasOpen(Actor actor, PatientId patient) {
-    return core.inOrder(
-        () ->
-            core.budgets.isOpen(
-                actor.account().pseudonym(), LogBook.handle(patient), core.clock.millis()));
+  private void requireMay(Session session, PatientId patient) {
+    Actor actor = core.require(session);
+    if (core.state().patient(patient).isEmpty()) {
+      throw Core.unknown("patient");
+    }
+    if (!actor.isOneOf(Role.PRIVACY_LEAD) && !core.hasOpen(actor, patient)) {
+      throw Core.refuse(Refusal.ROLE, "Open the patient first: whoever has may see who else did.");
+    }
+  }
+
+  /** All of them from an entry on, oldest first. */
+  WholeHistory from(Session session, PatientId patient, long first) {
+    requireMay(session, patient);
+    List<PastOpening> found = new ArrayList<>();
+    long size = core.log.size();
+    long next = size;
+    try {
+      for (long at : placesOf(LogBook.handle(patient))) {
+        if (at >= first && at < size) {
+          if (found.size() == WholeHistory.AT_ONCE) {
+            next = at;
+            break;
+          }
+          core.log.read(at, at + 1, entry -> look(entry, patient, found));
+        }
+      }
+    } catch (IOException e) {
+      throw core.stop(e);
+    }
+    String checkpoint =
+        new String(core.ledger.signedCheckpoint(size).bytes(), StandardCharsets.UTF_8);
+    return new WholeHistory(found, size, checkpoint, next);
+  }
+
+  /** The first entry about a patient. */
+  OptionalLong first(PatientId patient) {
+    long[] at = placesOf(LogBook.handle(patient));
+    return at.length == 0 ? OptionalLong.empty() : OptionalLong.of(at[0]);
   }
 
   private synchronized long[] placesOf(long handle) {
@@ -99,7 +129,18 @@ final class History {
 
   private static Optional<Kind> kind(LeafKind kind, String scope) {
     return switch (kind) {
-      case RELEASE -> Optional.of(PatientEntries.isName(scope) ? Kind.NAME : Kind.OPENED);
+      case RELEASE ->
+          Optional.of(
+              PatientEntries.isName(scope)
+                  ? Kind.NAME
+                  : scope.startsWith(SharedWords.SCOPE) ? Kind.SEEN_BY_LINK : Kind.OPENED);
+      case SHARE ->
+          Optional.of(
+              switch (scope) {
+                case SharedWords.GIVEN -> Kind.SHARED;
+                case SharedWords.BOUND -> Kind.SHARE_OPENED;
+                default -> Kind.SHARE_ENDED;
+              });
       case BREAK_GLASS -> Optional.of(Kind.GLASS_BROKEN);
       case ADD -> Optional.of(Kind.ADDED);
       default -> Optional.empty();
@@ -119,7 +160,7 @@ final class History {
         new PastOpening(
             entry.index(),
             Instant.ofEpochMilli(entry.clear().time()),
-            account.map(AccountRow::name),
+            core.nameOf(entry.actor()),
             account.map(AccountRow::role),
             kind(entry, details, renditions),
             details.photographs().stream().map(PhotographId::of).toList(),

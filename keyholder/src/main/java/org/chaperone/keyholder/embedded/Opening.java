@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.budget.Limits;
+import org.chaperone.keyholder.budget.SharedViews;
 import org.chaperone.keyholder.id.Id128;
 import org.chaperone.keyholder.index.IndexKeyPair;
 import org.chaperone.keyholder.keys.NotAuthenticException;
@@ -113,7 +114,8 @@ final class Opening {
         LogBook log =
             new LogBook(ledger, keys, settings.random(), handle -> logKey(store, ring, handle));
         Budgets budgets = new Budgets(store.state().installation().limits());
-        Replay replay = new Replay(log, store.state(), budgets, isRestored);
+        SharedViews sharedViews = new SharedViews();
+        Replay replay = new Replay(log, store.state(), budgets, sharedViews, isRestored);
         replay.run(store.ledgerSize(), settings.clock().millis());
         KeyholderClock clock =
             new KeyholderClock(
@@ -131,10 +133,17 @@ final class Opening {
                 signer.verifier().toString(),
                 log,
                 clock,
-                budgets);
+                budgets,
+                sharedViews);
         int witnesses = ledgerSettings.witnesses().size();
         Standing standing = new Standing(core, seal.kind(), seal.isOutside(), witnesses);
-        return new Opened(core, standing, home, new ArrayList<>(replay.erased()), replay.lost());
+        return new Opened(
+            core,
+            standing,
+            home,
+            new ArrayList<>(replay.erased()),
+            replay.sharesToEnd(),
+            replay.lost());
       } catch (IOException | RuntimeException e) {
         ledger.close();
         throw e;

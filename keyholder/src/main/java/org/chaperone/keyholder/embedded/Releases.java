@@ -49,7 +49,7 @@ final class Releases {
   }
 
   ReleaseOutcome release(Session session, ReleaseRequest request, boolean breaksGlass) {
-    Actor actor = core.require(session);
+    Actor actor = breaksGlass ? core.require(session) : core.requireAnybody(session);
     core.tellOfClock();
     // The epoch is held until the keys are derived, so that an erasure waits for releases that are
     // on their way, and later ones find nothing.
@@ -137,15 +137,11 @@ final class Releases {
     Answer answer =
         breaksGlass
             ? core.budgets.askToBreakGlass(actor.account().pseudonym(), now)
-            : core.budgets.ask(
-                actor.account().pseudonym(),
-                scope(request),
-                List.of(handle),
-                rules.limit(actor, scope(request), now),
-                now);
+            : rules.ask(actor, request, scope(request), now);
     return switch (answer) {
       case Answer.No no ->
-          new Placed(Optional.empty(), Optional.of(refused(no, breaksGlass)), no.clinicAlarm());
+          new Placed(
+              Optional.empty(), Optional.of(refused(no, actor, breaksGlass)), no.clinicAlarm());
       case Answer.Yes(int left, boolean alarm) -> {
         PendingEntry entry = core.log.write(now, entry(actor, request, breaksGlass, left), logKey);
         if (breaksGlass) {
@@ -171,7 +167,9 @@ final class Releases {
     String most = renditions.getFirst().name().toLowerCase(Locale.ROOT);
     return new Entry(
         breaksGlass ? LeafKind.BREAK_GLASS : LeafKind.RELEASE,
-        request.underCase().isPresent() ? "case-" + most : most,
+        request.underCase().isPresent()
+            ? "case-" + most
+            : actor.isGuest() ? SharedWords.SCOPE + most : most,
         actor.account().pseudonym(),
         request.photographs().size(),
         left,
@@ -184,7 +182,10 @@ final class Releases {
         Map.of());
   }
 
-  private static Refused refused(Answer.No no, boolean breaksGlass) {
+  private static Refused refused(Answer.No no, Actor actor, boolean breaksGlass) {
+    if (actor.isGuest()) {
+      return SharedRules.spent();
+    }
     Optional<Instant> next =
         no.nextAllowed() == 0
             ? Optional.empty()
@@ -208,7 +209,7 @@ final class Releases {
 
   private void tell(
       Actor actor, ReleaseRequest request, boolean breaksGlass, PatientRow patient, long index) {
-    String name = actor.account().name();
+    String name = core.nameOf(actor.account().pseudonym()).orElseThrow();
     if (breaksGlass) {
       core.tell(Notice.Kind.BREAK_GLASS, name + " broke the glass.", index, request.reason());
     }

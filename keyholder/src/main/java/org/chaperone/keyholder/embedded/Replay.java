@@ -3,15 +3,21 @@ package org.chaperone.keyholder.embedded;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.chaperone.keyholder.budget.Budgets;
 import org.chaperone.keyholder.budget.Scope;
+import org.chaperone.keyholder.budget.SharedViews;
 import org.chaperone.keyholder.embedded.Erasures.Erased;
 import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.log.LogBook;
+import org.chaperone.keyholder.share.ShareState;
+import org.chaperone.keyholder.store.Row.ShareRow;
 import org.chaperone.keyholder.store.State;
 import org.chaperone.keyholder.store.StoreRefusedException;
 import org.chaperone.ledger.leaf.ClearPart;
@@ -28,16 +34,19 @@ final class Replay {
   private final LogBook log;
   private final State state;
   private final Budgets budgets;
+  private final SharedViews sharedViews;
   private final boolean isRestored;
   private final List<Erased> erased = new ArrayList<>();
   private final List<LogBook.Read> unchecked = new ArrayList<>();
+  private final Map<ShareId, String> shares = new HashMap<>();
   private long newest;
   private long lost;
 
-  Replay(LogBook log, State state, Budgets budgets, boolean isRestored) {
+  Replay(LogBook log, State state, Budgets budgets, SharedViews sharedViews, boolean isRestored) {
     this.log = log;
     this.state = state;
     this.budgets = budgets;
+    this.sharedViews = sharedViews;
     this.isRestored = isRestored;
   }
 
@@ -76,7 +85,9 @@ final class Replay {
     newest = Math.max(newest, clear.time());
     switch (clear.kind()) {
       case RELEASE -> {
-        if (entry.hasPatient() && clear.time() > now - FOUR_WEEKS) {
+        if (clear.scope().startsWith(SharedWords.SCOPE)) {
+          sharedViews.seen(entry.actor(), Math.toIntExact(clear.objects()), clear.time());
+        } else if (entry.hasPatient() && clear.time() > now - FOUR_WEEKS) {
           budgets.opened(entry.actor(), scope(clear.scope()), entry.handle(), clear.time());
           if (clear.scope().equals(PatientEntries.LET_IN)) {
             budgets.letIn(entry.actor(), entry.handle(), clear.time());
@@ -88,6 +99,10 @@ final class Replay {
           budgets.glassBroken(entry.actor(), entry.handle(), clear.time());
         }
       }
+      case SHARE ->
+          log.open(entry)
+              .flatMap(SharedWords::share)
+              .ifPresent(share -> shares.put(share, clear.scope()));
       case ADD -> {
         if (entry.index() >= storeKnew) {
           unchecked.add(entry);
@@ -136,6 +151,25 @@ final class Replay {
   /** Additions that a restored store lacks. */
   long lost() {
     return lost;
+  }
+
+  /**
+   * Shares that go on in the store and not in the ledger: a crash, or a backup from before, forgot
+   * that they were ended, or that their link was opened.
+   */
+  List<ShareRow> sharesToEnd() {
+    return state.shares().stream()
+        .filter(
+            row -> {
+              String last = shares.getOrDefault(row.id(), "");
+              return switch (row.state()) {
+                case WAITING -> !last.isEmpty() && !last.equals(SharedWords.GIVEN);
+                case BOUND -> last.equals(SharedWords.ENDED) || last.equals(SharedWords.LOCKED);
+                case LOCKED, ENDED, OVER, ERASED -> false;
+              };
+            })
+        .map(row -> row.in(ShareState.ENDED))
+        .toList();
   }
 
   /** Every erasure that was ever decided. */

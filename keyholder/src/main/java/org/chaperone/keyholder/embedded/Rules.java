@@ -1,12 +1,15 @@
 package org.chaperone.keyholder.embedded;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.chaperone.keyholder.budget.Answer;
 import org.chaperone.keyholder.budget.Limits;
 import org.chaperone.keyholder.budget.Scope;
 import org.chaperone.keyholder.embedded.Core.Actor;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.keyholder.id.CaseId;
+import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
@@ -25,10 +28,12 @@ final class Rules {
           Refusal.LOCKED_DOWN, "The vault is locked down. Nothing is released.", Optional.empty());
 
   private final Core core;
+  private final SharedRules shared;
   private final Roster roster;
 
   Rules(Core core, Roster roster) {
     this.core = core;
+    this.shared = new SharedRules(core);
     this.roster = roster;
   }
 
@@ -37,13 +42,16 @@ final class Rules {
     if (core.state().isLockedDown()) {
       return Optional.of(LOCKED_DOWN);
     }
-    if (!actor.account().role().opensPhotographs()) {
+    if (!actor.isGuest() && !actor.account().role().opensPhotographs()) {
       return no(Refusal.ROLE, "An administrator opens no photographs.");
     }
     if (!Releases.allows(core.ledger.witnesses(), request)) {
       return no(
           Refusal.NO_WITNESS,
           "The ledger's witnesses have not answered for too long. Nothing is released until they do.");
+    }
+    if (actor.isGuest()) {
+      return shared.against(actor, request);
     }
     if (request.renditions().contains(Rendition.VERIFICATION) && request.underCase().isEmpty()) {
       return no(Refusal.NO_CASE, "Verification thumbnails are released under a case only.");
@@ -65,13 +73,16 @@ final class Rules {
     return Optional.empty();
   }
 
-  /** Whether the vault or the account is locked, at this moment. */
+  /** Whether the vault or the account is locked, or a guest's share over, at this moment. */
   Optional<Refused> locked(Actor actor) {
     if (core.state().isLockedDown()) {
       return Optional.of(LOCKED_DOWN);
     }
     boolean isLocked =
         core.state().account(actor.account().id()).map(AccountRow::locked).orElse(true);
+    if (actor.isGuest() && shared.open(actor.account()).isEmpty()) {
+      return Optional.of(SharedRules.OVER);
+    }
     return isLocked ? no(Refusal.ACCOUNT_LOCKED, "This account is locked.") : Optional.empty();
   }
 
@@ -109,6 +120,18 @@ final class Rules {
 
   private static Optional<Refused> no(Refusal why, String sentence) {
     return Optional.of(new Refused(why, sentence, Optional.empty()));
+  }
+
+  /** Asks the account's and the clinic's budget, or a guest's share, for one patient. */
+  Answer ask(Actor actor, ReleaseRequest request, Scope scope, long now) {
+    return actor.isGuest()
+        ? shared.ask(actor, request, now)
+        : core.budgets.ask(
+            actor.account().pseudonym(),
+            scope,
+            List.of(LogBook.handle(request.patient())),
+            limit(actor, scope, now),
+            now);
   }
 
   /** What an account may open in an hour, at this moment. */

@@ -14,7 +14,6 @@ import org.chaperone.keyholder.id.SessionId;
 import org.chaperone.keyholder.log.LogBook;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.release.ServedView;
-import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.keyholder.store.Row.PhotographRow;
 import org.chaperone.ledger.leaf.Details;
 import org.chaperone.ledger.leaf.LeafKind;
@@ -132,7 +131,7 @@ final class Views {
                     one.index(),
                     one.time(),
                     one.actor(),
-                    core.state().accountCalled(one.actor()).map(AccountRow::name),
+                    core.nameOf(one.actor()),
                     one.session(),
                     markKeys.of(photograph.id(), one.rendition(), one.actor(), one.index())))
         .toList();

@@ -43,7 +43,15 @@ public record PastOpening(
     /** Originals left. */
     EXPORTED,
     /** Photographs or the patient were added. */
-    ADDED
+    ADDED,
+    /** They were shared by a link; the reason says with whom. */
+    SHARED,
+    /** The link was opened and bound to its recipient's passkey. */
+    SHARE_OPENED,
+    /** The share was ended, or it locked itself. */
+    SHARE_ENDED,
+    /** The recipient of a share looked at them. */
+    SEEN_BY_LINK
   }
 
   /** Copies the collections. */

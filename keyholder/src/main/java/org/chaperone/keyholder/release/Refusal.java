@@ -27,5 +27,7 @@ public enum Refusal {
   /** The patient is sensitive, and this account has to open them with a reason first. */
   SENSITIVE,
   /** Two different people in two different sessions are needed, and this is not another one. */
-  SAME_PERSON
+  SAME_PERSON,
+  /** The share has ended, or all its views are spent. */
+  SHARE_OVER
 }

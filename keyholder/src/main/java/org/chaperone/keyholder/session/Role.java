@@ -11,11 +11,16 @@ public enum Role {
   /** Runs the system, and opens no photograph. */
   ADMINISTRATOR,
   /** Answers for the patients' privacy; investigates. */
-  PRIVACY_LEAD;
+  PRIVACY_LEAD,
+  /**
+   * Looks at what was shared by a link, and can do nothing else: {@code embedded.Core} refuses
+   * guests wherever they are not asked for.
+   */
+  GUEST;
 
-  /** Whether photographs can be opened in this role at all. */
+  /** Whether photographs can be opened in this role, within budgets. */
   public boolean opensPhotographs() {
-    return this != ADMINISTRATOR;
+    return this != ADMINISTRATOR && this != GUEST;
   }
 
   /** Whether this role treats patients, and so may break the glass. */

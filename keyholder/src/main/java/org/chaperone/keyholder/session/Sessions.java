@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.chaperone.keyholder.id.AccountId;
@@ -112,6 +113,11 @@ public final class Sessions {
             one ->
                 new SessionSummary(one.id(), one.ends().minus(LONGEST), one.lastUsed(), one.ends()))
         .toList();
+  }
+
+  /** Whose a session is, if it is there. */
+  public Optional<AccountId> accountOf(SessionId id) {
+    return live.values().stream().filter(one -> one.id().equals(id)).map(Live::account).findFirst();
   }
 
   /** Ends a session of an account, if it is there. */

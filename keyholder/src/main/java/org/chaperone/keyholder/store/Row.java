@@ -12,7 +12,12 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.id.SessionId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.share.Recipient;
+import org.chaperone.keyholder.share.ShareState;
+import org.chaperone.keyholder.share.Use;
 
 /** One thing that the keyholder knows. A later row replaces an earlier one of the same name. */
 public sealed interface Row {
@@ -89,6 +94,101 @@ public sealed interface Row {
 
   /** An investigation. */
   record CaseRow(CaseId id, String title, List<AccountId> members, boolean open) implements Row {}
+
+  /**
+   * A share, and what its link is recognised by.
+   *
+   * @param account that its recipient looks under
+   * @param giver the account that gave it
+   * @param givenIn the session that gave it
+   * @param recipient none once the patient was erased, and so the photographs
+   * @param secretHash SHA-256; empty once the link is of no use any more
+   * @param codeHash SHA-256 of secret and code; likewise
+   * @param tries how many wrong codes were shown
+   * @param state as it was written; time and views are not looked at here
+   */
+  record ShareRow(
+      ShareId id,
+      AccountId account,
+      AccountId giver,
+      SessionId givenIn,
+      PatientId patient,
+      List<PhotographId> photographs,
+      Optional<Recipient> recipient,
+      Use use,
+      String reason,
+      Instant given,
+      Instant until,
+      int mostViews,
+      byte[] secretHash,
+      byte[] codeHash,
+      int tries,
+      ShareState state)
+      implements Row {
+
+    /** The same in another state, in which the link opens nothing. */
+    public ShareRow in(ShareState next) {
+      return new ShareRow(
+          id,
+          account,
+          giver,
+          givenIn,
+          patient,
+          photographs,
+          recipient,
+          use,
+          reason,
+          given,
+          until,
+          mostViews,
+          new byte[0],
+          new byte[0],
+          tries,
+          next);
+    }
+
+    /** The same after another wrong code. */
+    public ShareRow tried() {
+      return new ShareRow(
+          id,
+          account,
+          giver,
+          givenIn,
+          patient,
+          photographs,
+          recipient,
+          use,
+          reason,
+          given,
+          until,
+          mostViews,
+          secretHash,
+          codeHash,
+          tries + 1,
+          state);
+    }
+
+    /** What may stay when the patient is erased: that it was, whose, and until when. */
+    ShareRow erased() {
+      return new ShareRow(
+          id,
+          account,
+          giver,
+          givenIn,
+          patient,
+          List.of(),
+          Optional.empty(),
+          use,
+          "",
+          given,
+          until,
+          mostViews,
+          new byte[0],
+          new byte[0],
+          tries,
+          ShareState.ERASED);
+    }
+  }
 
   /** Whether the vault is locked down. */
   record LockRow(boolean lockedDown) implements Row {}

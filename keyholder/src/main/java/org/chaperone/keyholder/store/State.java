@@ -15,6 +15,7 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.id.Pseudonym;
 import org.chaperone.keyholder.id.RequestId;
+import org.chaperone.keyholder.id.ShareId;
 import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.keyholder.store.Row.BackupKeyRow;
 import org.chaperone.keyholder.store.Row.CaseRow;
@@ -24,6 +25,7 @@ import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.keyholder.store.Row.PendingRow;
 import org.chaperone.keyholder.store.Row.PhotographRow;
 import org.chaperone.keyholder.store.Row.RaiseRow;
+import org.chaperone.keyholder.store.Row.ShareRow;
 
 /** All rows, the newest of each name. Read by any thread, changed by {@link Store} alone. */
 public final class State {
@@ -38,6 +40,7 @@ public final class State {
   private final Map<RequestId, ExportRow> exports = new ConcurrentHashMap<>();
   private final Map<RequestId, RaiseRow> raises = new ConcurrentHashMap<>();
   private final Map<CaseId, CaseRow> cases = new ConcurrentHashMap<>();
+  private final Map<ShareId, ShareRow> shares = new ConcurrentHashMap<>();
   private final Map<Id128, BackupKeyRow> backupKeys = new ConcurrentHashMap<>();
 
   void apply(Row row) {
@@ -52,6 +55,7 @@ public final class State {
         patients.remove(id);
         byHandle.remove(id.value().high());
         photographs.values().removeIf(photograph -> photograph.patient().equals(id));
+        shares.replaceAll((name, share) -> share.patient().equals(id) ? share.erased() : share);
       }
       case Row.NoPhotographRow(PhotographId id) -> photographs.remove(id);
       case AccountRow r -> accounts.put(r.id(), r);
@@ -60,6 +64,8 @@ public final class State {
       case ExportRow r -> exports.put(r.id(), r);
       case RaiseRow r -> raises.put(r.id(), r);
       case CaseRow r -> cases.put(r.id(), r);
+      // A row that was on its way while the patient was erased must not bring anything back.
+      case ShareRow r -> shares.put(r.id(), patients.containsKey(r.patient()) ? r : r.erased());
       case Row.LockRow(boolean locked) -> lockedDown = locked;
       case BackupKeyRow r -> backupKeys.put(r.id(), r);
       case Row.NoBackupKeyRow(Id128 id) -> backupKeys.remove(id);
@@ -76,6 +82,7 @@ public final class State {
     exports.values().forEach(to);
     raises.values().forEach(to);
     cases.values().forEach(to);
+    shares.values().forEach(to);
     backupKeys.values().forEach(to);
     to.accept(new Row.LockRow(lockedDown));
   }
@@ -173,6 +180,21 @@ public final class State {
   /** All investigations, in no order. */
   public List<CaseRow> investigations() {
     return new ArrayList<>(cases.values());
+  }
+
+  /** A share. */
+  public Optional<ShareRow> share(ShareId id) {
+    return Optional.ofNullable(shares.get(id));
+  }
+
+  /** The share whose recipient looks under an account. */
+  public Optional<ShareRow> shareOf(AccountId account) {
+    return shares.values().stream().filter(share -> share.account().equals(account)).findFirst();
+  }
+
+  /** All shares that ever were, in no order. */
+  public List<ShareRow> shares() {
+    return new ArrayList<>(shares.values());
   }
 
   /** Backup keys that were not destroyed. */

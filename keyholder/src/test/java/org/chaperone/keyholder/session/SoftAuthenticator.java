@@ -14,10 +14,14 @@ import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 
 /** A WebAuthn authenticator with one ES256 credential and no attestation. */
-final class SoftAuthenticator {
+public final class SoftAuthenticator {
 
-  static final int PRESENT = 0x01;
-  static final int VERIFIED = 0x05;
+  /** The flags of somebody who is present. */
+  public static final int PRESENT = 0x01;
+
+  /** The flags of somebody who was verified too. */
+  public static final int VERIFIED = 0x05;
+
   private static final int ATTESTED = 0x40;
 
   private final KeyPair keys;
@@ -25,7 +29,8 @@ final class SoftAuthenticator {
   private final byte[] siteHash;
   private int counter;
 
-  SoftAuthenticator(String site) {
+  /** For one site. */
+  public SoftAuthenticator(String site) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));
@@ -37,7 +42,8 @@ final class SoftAuthenticator {
     new SecureRandom().nextBytes(id);
   }
 
-  Credential.OfPasskey create(Challenge challenge, String origin) {
+  /** Makes the passkey. */
+  public Credential.OfPasskey create(Challenge challenge, String origin) {
     ByteArrayOutputStream data = new ByteArrayOutputStream();
     data.writeBytes(head(VERIFIED | ATTESTED));
     data.writeBytes(new byte[16]);
@@ -60,7 +66,8 @@ final class SoftAuthenticator {
         attestation.toByteArray(), clientData("webauthn.create", challenge, origin));
   }
 
-  SignInProof.ByPasskey get(Challenge challenge, String origin, int flags) {
+  /** Answers a challenge by it. */
+  public SignInProof.ByPasskey get(Challenge challenge, String origin, int flags) {
     counter++;
     byte[] data = head(flags);
     byte[] client = clientData("webauthn.get", challenge, origin);

@@ -16,6 +16,8 @@ public enum LeafKind {
   ADD,
   /** Photographs were exported. */
   EXPORT,
+  /** Photographs were shared by a link, it was opened, or ended. */
+  SHARE,
   /** Photographs were opened outside of budgets, with a reason. */
   BREAK_GLASS,
   /** A budget was changed. */

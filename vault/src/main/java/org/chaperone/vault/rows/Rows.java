@@ -535,6 +535,30 @@ public final class Rows {
         .fetch(r -> new ConsentRow(Id128.of(r.value1()), patient, r.value2(), r.value3()));
   }
 
+  /**
+   * Adds a version of the wording of consent.
+   *
+   * @return false when there is one with its number
+   */
+  public boolean add(WordingRow row) {
+    return isNew(
+        () ->
+            dsl()
+                .insertInto(WORDING)
+                .columns(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)
+                .values(row.version(), row.added(), row.words(), row.tag())
+                .execute());
+  }
+
+  /** All versions of the wording of consent, oldest first. */
+  public List<WordingRow> wordings() {
+    return dsl()
+        .select(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)
+        .from(WORDING)
+        .orderBy(WORDING_VERSION)
+        .fetch(r -> new WordingRow(r.value1(), r.value2(), r.value3(), r.value4()));
+  }
+
   /** Says that whoever is behind the tag cares for the patient from now on, if they do not yet. */
   public void beginCare(byte[] tag, PatientId patient, long since) {
     database.inTransaction(

@@ -62,6 +62,11 @@ final class Schema {
   static final Field<Long> PAPER_ADDED = column("paper", "added", BIGINT);
   static final Field<byte[]> PAPER_SEALED = column("paper", "sealed", BLOB);
 
+  static final Table<Record> WORDING = table(name("wording"));
+  static final Field<Long> WORDING_VERSION = column("wording", "version", BIGINT);
+  static final Field<Long> WORDING_ADDED = column("wording", "added", BIGINT);
+  static final Field<String> WORDING_WORDS = column("wording", "words", VARCHAR);
+  static final Field<byte[]> WORDING_TAG = column("wording", "tag", BLOB);
   static final Table<Record> SETTING = table(name("setting"));
   static final Field<String> SETTING_NAME = column("setting", "name", VARCHAR);
   static final Field<String> SETTING_CONTENT = column("setting", "content", VARCHAR);
@@ -95,6 +100,8 @@ final class Schema {
           new TableOf(
               PAPER,
               List.of(PAPER_INVESTIGATION, PAPER_NUMBER, PAPER_KIND, PAPER_ADDED, PAPER_SEALED)),
+          new TableOf(
+              WORDING, List.of(WORDING_VERSION, WORDING_ADDED, WORDING_WORDS, WORDING_TAG)),
           new TableOf(SETTING, List.of(SETTING_NAME, SETTING_CONTENT)));
 
   private Schema() {}

@@ -23,12 +23,14 @@ import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Session;
-import org.chaperone.vault.facts.Consent;
+import org.chaperone.keyholder.share.Use;
+import org.chaperone.vault.consent.ConsentHistory;
+import org.chaperone.vault.consent.Consents;
+import org.chaperone.vault.consent.NotConsentedException;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.PhotographFacts;
 import org.chaperone.vault.marking.Markable;
 import org.chaperone.vault.marking.Marking;
-import org.chaperone.vault.rows.ConsentRow;
 import org.chaperone.vault.rows.PatientRow;
 import org.chaperone.vault.rows.PhotographRow;
 import org.chaperone.vault.rows.RenditionRow;
@@ -45,11 +47,13 @@ public final class Viewing {
 
   private final Storage storage;
   private final Marking marking;
+  private final Consents consents;
 
   /** Opens what is in this storage. */
-  public Viewing(Storage storage, Marking marking) {
+  public Viewing(Storage storage, Marking marking, Consents consents) {
     this.storage = storage;
     this.marking = marking;
+    this.consents = consents;
   }
 
   /**
@@ -107,10 +111,20 @@ public final class Viewing {
   /**
    * Writes an original to a new file of a neutral name in a folder, bit by bit as it came in.
    *
+   * @param use what for; the patient must have allowed it, but for care
    * @param reason required; two people's approval must cover the patient
    * @return the file
+   * @throws NotConsentedException when the patient has not allowed it
    * @throws RefusedException when the keyholder says no
    */
+  public Path export(Session session, PhotographId photograph, Use use, String reason, Path folder)
+      throws IOException {
+    PhotographRow row = storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
+    consents.require(session, row.patient(), List.of(photograph), use);
+    return export(session, photograph, reason, folder);
+  }
+
+  /** The same for care, of which the patient need not be asked. */
   public Path export(Session session, PhotographId photograph, String reason, Path folder)
       throws IOException {
     PhotographRow row = storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
@@ -158,18 +172,10 @@ public final class Viewing {
   public Map<PhotographId, PhotographFacts> facts(
       Session session, PatientId patient, List<PhotographId> photographs, String reason)
       throws IOException {
-    Map<PhotographId, byte[]> found = storage.rows().records(patient, photographs);
-    Map<PhotographId, byte[]> rows = new LinkedHashMap<>();
-    for (PhotographId photograph : photographs) {
-      rows.put(photograph, there(found.get(photograph)));
-    }
+    Map<PhotographId, byte[]> rows = theirs(patient, photographs);
     ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
     try (Granted granted = granted(session, request)) {
-      Map<PhotographId, PhotographFacts> facts = new LinkedHashMap<>();
-      for (Map.Entry<PhotographId, byte[]> row : rows.entrySet()) {
-        facts.put(row.getKey(), facts(patient, row.getKey(), row.getValue(), granted));
-      }
-      return facts;
+      return facts(patient, rows, granted);
     }
   }
 
@@ -183,6 +189,47 @@ public final class Viewing {
         PhotographFacts.class);
   }
 
+  /** What is known of photographs of a patient, and what the patient allows. */
+  public record OpenedFacts(
+      Map<PhotographId, PhotographFacts> photographs, ConsentHistory consents) {}
+
+  /**
+   * Opens what is known of photographs of one patient with the patient's consent history, under one
+   * release.
+   *
+   * @param photographs may be none
+   * @throws RefusedException when the keyholder says no
+   */
+  public OpenedFacts factsAndConsents(
+      Session session, PatientId patient, List<PhotographId> photographs, String reason)
+      throws IOException {
+    Map<PhotographId, byte[]> rows = theirs(patient, photographs);
+    ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
+    try (Granted granted = granted(session, request)) {
+      return new OpenedFacts(
+          facts(patient, rows, granted), consents.opened(patient, granted.patientRecord().orElseThrow()));
+    }
+  }
+
+  private Map<PhotographId, byte[]> theirs(PatientId patient, List<PhotographId> photographs)
+      throws NotInVaultException {
+    Map<PhotographId, byte[]> found = storage.rows().records(patient, photographs);
+    Map<PhotographId, byte[]> rows = new LinkedHashMap<>();
+    for (PhotographId photograph : photographs) {
+      rows.put(photograph, there(found.get(photograph)));
+    }
+    return rows;
+  }
+
+  private Map<PhotographId, PhotographFacts> facts(
+      PatientId patient, Map<PhotographId, byte[]> rows, Granted granted) throws IOException {
+    Map<PhotographId, PhotographFacts> facts = new LinkedHashMap<>();
+    for (Map.Entry<PhotographId, byte[]> row : rows.entrySet()) {
+      facts.put(row.getKey(), facts(patient, row.getKey(), row.getValue(), granted));
+    }
+    return facts;
+  }
+
   private static <T> T there(@Nullable T row) throws NotInVaultException {
     if (row == null) {
       throw new NotInVaultException();
@@ -191,7 +238,7 @@ public final class Viewing {
   }
 
   /** A patient's own facts and consent history. */
-  public record PatientFile(PatientFacts facts, List<Consent> consents) {}
+  public record PatientFile(PatientFacts facts, ConsentHistory consents) {}
 
   /**
    * Opens what is known of a patient.
@@ -208,39 +255,8 @@ public final class Viewing {
               new SealContext(storage.tenant(), patient, patient.value(), Rendition.RECORD),
               granted.patientRecord().orElseThrow(),
               PatientFacts.class);
-      List<Consent> consents = new ArrayList<>();
-      for (ConsentRow consent : storage.rows().consents(patient)) {
-        consents.add(
-            SealedFacts.open(
-                consent.record(),
-                new SealContext(storage.tenant(), patient, consent.id(), Rendition.RECORD),
-                granted.patientRecord().orElseThrow(),
-                Consent.class));
-      }
-      return new PatientFile(facts, consents);
-    }
-  }
-
-  /**
-   * Adds an entry to a patient's consent history.
-   *
-   * @throws RefusedException when the keyholder says no
-   */
-  public void addConsent(Session session, PatientId patient, Consent consent, String reason)
-      throws IOException {
-    if (storage.rows().patient(patient).isEmpty()) {
-      throw new NotInVaultException();
-    }
-    ReleaseRequest request = ReleaseRequest.of(patient, List.of(), Rendition.RECORD, reason);
-    try (Granted granted = granted(session, request)) {
-      var id = org.chaperone.keyholder.id.Id128.random(storage.random());
-      byte[] sealed =
-          SealedFacts.seal(
-              consent,
-              new SealContext(storage.tenant(), patient, id, Rendition.RECORD),
-              granted.patientRecord().orElseThrow(),
-              storage.random());
-      storage.rows().add(new ConsentRow(id, patient, storage.clock().millis(), sealed));
+      return new PatientFile(
+          facts, consents.opened(patient, granted.patientRecord().orElseThrow()));
     }
   }
 

@@ -29,6 +29,16 @@ public final class RowTampering {
         .execute();
   }
 
+  /** Changes the words of a version of the wording of consent. */
+  public static void changeWording(Database database, long version, String from, String to) {
+    database
+        .dsl()
+        .update(Schema.WORDING)
+        .set(Schema.WORDING_WORDS, org.jooq.impl.DSL.replace(Schema.WORDING_WORDS, from, to))
+        .where(Schema.WORDING_VERSION.eq(version))
+        .execute();
+  }
+
   /** Changes a byte of a photograph's entry of the search index. */
   public static void damageFingerprint(Database database, PhotographId photograph, int at) {
     byte[] sealed =

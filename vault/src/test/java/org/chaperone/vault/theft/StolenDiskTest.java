@@ -8,6 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import org.chaperone.drawn.DrawnClinic;
@@ -27,6 +30,9 @@ import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.share.Recipient;
+import org.chaperone.keyholder.share.ShareRequest;
+import org.chaperone.keyholder.share.Use;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
@@ -34,8 +40,12 @@ import org.chaperone.picture.pdq.Dihedral;
 import org.chaperone.picture.pdq.Pdq;
 import org.chaperone.vault.TestVault;
 import org.chaperone.vault.adding.AddOutcome;
+import org.chaperone.vault.consent.Consent;
+import org.chaperone.vault.consent.Permission;
+import org.chaperone.vault.consent.Purpose;
+import org.chaperone.vault.consent.Signature;
+import org.chaperone.vault.consent.Wording;
 import org.chaperone.vault.facts.BodySite;
-import org.chaperone.vault.facts.Consent;
 import org.chaperone.vault.facts.Description;
 import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.Side;
@@ -160,17 +170,56 @@ final class StolenDiskTest {
               "Wundkontrolle Dienstag",
               Optional.empty());
       clinic.vault.viewing().facts(doctor, patient, photographs, "Wundkontrolle Dienstag");
+      consent(clinic, doctor, patient);
       clinic
           .vault
-          .viewing()
-          .addConsent(
+          .keyholder()
+          .share(
               doctor,
-              patient,
-              new Consent(Set.of(Consent.Use.CARE), LocalDate.of(2024, 1, 2), "Formular Nummer 4"),
-              "Wundkontrolle Dienstag");
+              new ShareRequest(
+                  patient,
+                  photographs,
+                  Recipient.colleague("Frau Dr. Zweitmeinung"),
+                  Use.CARE,
+                  "bitte um Einschaetzung",
+                  Instant.now().plus(Duration.ofDays(7)),
+                  20));
     }
-    needles.text("reason", "Wundkontrolle Dienstag");
+    needles.text("recipient", "Frau Dr. Zweitmeinung");
+    needles.text("reason", "bitte um Einschaetzung");
     needles.text("consent", "Formular Nummer 4");
+    needles.text("consent", "Zeitschrift fuer Narben");
+    needles.text("signature", "Petronella unterschreibt");
+    needles.text("signature", "M10 20L30 40L50 60");
+    needles.text("reason", "Wundkontrolle Dienstag");
+  }
+
+  private static void consent(TestVault clinic, Session doctor, PatientId patient)
+      throws IOException {
+    Wording wording =
+        new Wording(
+            1,
+            "Bitte lesen.",
+            Stream.of(Purpose.values()).collect(Collectors.toMap(p -> p, p -> "Darf es sein?")),
+            "Danke.");
+    clinic
+        .vault
+        .consents()
+        .add(
+            doctor,
+            patient,
+            new Consent(
+                Set.of(),
+                Set.of(
+                    new Permission(Purpose.RECORD, ""),
+                    new Permission(Purpose.PUBLICATION, "Zeitschrift fuer Narben")),
+                Set.of(Purpose.MARKETING),
+                Instant.now(),
+                TestVault.DOCTOR,
+                "Formular Nummer 4",
+                Optional.of(wording),
+                Optional.of(new Signature("Petronella unterschreibt", "M10 20L30 40L50 60"))),
+            "Wundkontrolle Dienstag");
   }
 
   private PatientId patient(TestVault clinic, Session session, int p) {

@@ -40,12 +40,14 @@ public final class RouteRules implements HandlerInterceptor {
   /** A page that is swapped in cannot be a redirect's target: htmx is told to go there. */
   public static void toSignIn(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
+    // Whoever was sent a link has no account to sign in to, but a door of their own.
+    String door = request.getRequestURI().startsWith("/share/") ? "/share" : "/sign-in";
     if (request.getHeader("HX-Request") != null) {
-      response.setHeader("HX-Redirect", "/sign-in");
+      response.setHeader("HX-Redirect", door);
       response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
     } else if (request.getMethod().equals("GET")
         && String.valueOf(request.getHeader("Accept")).contains("text/html")) {
-      response.sendRedirect("/sign-in");
+      response.sendRedirect(door);
     } else {
       response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
     }

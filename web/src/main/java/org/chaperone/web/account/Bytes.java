@@ -3,11 +3,12 @@ package org.chaperone.web.account;
 import java.util.Base64;
 
 /** Bytes as browsers send and get them: base64url without padding. */
-final class Bytes {
+public final class Bytes {
 
   private Bytes() {}
 
-  static String text(byte[] bytes) {
+  /** The text of bytes. */
+  public static String text(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
@@ -16,7 +17,7 @@ final class Bytes {
    *
    * @throws IllegalArgumentException when it is none
    */
-  static byte[] of(String text) {
+  public static byte[] of(String text) {
     return Base64.getUrlDecoder().decode(text);
   }
 }

@@ -7,7 +7,7 @@ import java.util.Map;
  * So many tries a minute for each address. Passkeys cannot be guessed; this keeps the keyholder
  * from being kept busy.
  */
-final class Throttle {
+public final class Throttle {
 
   private static final long MINUTE = 60_000_000_000L;
   private static final int MOST_ADDRESSES = 10_000;
@@ -17,11 +17,13 @@ final class Throttle {
 
   private record Count(long since, int tries) {}
 
-  Throttle(int aMinute) {
+  /** Allows so many. */
+  public Throttle(int aMinute) {
     this.aMinute = aMinute;
   }
 
-  synchronized boolean allows(String address) {
+  /** Whether one more may be tried, and counts it. */
+  public synchronized boolean allows(String address) {
     long now = System.nanoTime();
     counts.values().removeIf(count -> now - count.since() > MINUTE);
     if (counts.size() >= MOST_ADDRESSES) {

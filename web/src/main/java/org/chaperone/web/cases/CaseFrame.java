@@ -75,6 +75,7 @@ final class CaseFrame {
                   open.room().record(),
                   accounts,
                   who.role() == Role.PRIVACY_LEAD ? signIns(since, who) : List.of(),
+                  keyholder.shares(who.session()),
                   own,
                   problem),
               problem.isEmpty() ? 200 : 400);

@@ -11,6 +11,7 @@ import org.chaperone.desk.paper.Frame;
 import org.chaperone.desk.paper.Paper;
 import org.chaperone.keyholder.exposure.ExposureQuery.Suspect;
 import org.chaperone.keyholder.id.SessionId;
+import org.chaperone.keyholder.share.ShareSummary;
 import org.chaperone.keyholder.status.AccountSummary;
 
 /**
@@ -18,6 +19,7 @@ import org.chaperone.keyholder.status.AccountSummary;
  *
  * @param accounts all there are
  * @param sessions sign-ins of the last time, newest first; none for who may not see them
+ * @param shares all that were ever given, the latest first
  * @param own the account of whoever looks, who cannot cut off themselves
  * @param problem what was wrong with what was sent; empty when nothing was
  */
@@ -26,6 +28,7 @@ public record FramePage(
     CaseRecord record,
     List<AccountSummary> accounts,
     List<SignInRow> sessions,
+    List<ShareSummary> shares,
     AccountSummary own,
     String problem) {
 
@@ -52,6 +55,11 @@ public record FramePage(
   /** Whether an account is in the frame. */
   public boolean has(AccountSummary account) {
     return suspects().contains(new Suspect.OfAccount(account.id()));
+  }
+
+  /** Whether what was seen by a share is in the frame. */
+  public boolean has(ShareSummary share) {
+    return suspects().contains(new Suspect.OfAccount(share.account()));
   }
 
   /** Whether a session is in the frame. */

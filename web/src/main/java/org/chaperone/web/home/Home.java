@@ -1,6 +1,5 @@
 package org.chaperone.web.home;
 
-import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -21,7 +20,13 @@ final class Home {
   @Everyone
   String home() {
     return Doorkeeper.present()
-        .map(who -> who.role() == Role.ADMINISTRATOR ? "redirect:/account" : "redirect:/patients")
+        .map(
+            who ->
+                switch (who.role()) {
+                  case ADMINISTRATOR -> "redirect:/account";
+                  case GUEST -> "redirect:/share/view";
+                  case DOCTOR, NURSE, DESK, PRIVACY_LEAD -> "redirect:/patients";
+                })
         .orElse("redirect:/sign-in");
   }
 

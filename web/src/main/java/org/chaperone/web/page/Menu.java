@@ -21,6 +21,12 @@ final class Menu {
     if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
       add(places, "/cases", "menu.cases", path);
     }
+    if (who.role() != Role.DESK) {
+      add(places, "/shares", "menu.shares", path);
+    }
+    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
+      add(places, "/wording", "menu.wording", path);
+    }
     add(places, "/account", "menu.account", path);
     return places;
   }

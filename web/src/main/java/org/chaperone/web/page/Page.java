@@ -40,6 +40,11 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
     return who.orElseThrow();
   }
 
+  /** Whether there is a menu: not before signing in, nor for whom something was shared with. */
+  public boolean hasMenu() {
+    return who.filter(one -> one.role() != Role.GUEST).isPresent();
+  }
+
   /** The menu of whoever is signed in. */
   public List<Place> menu() {
     return who.map(one -> Menu.of(one, path)).orElse(List.of());

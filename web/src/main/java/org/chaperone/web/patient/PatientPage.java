@@ -3,12 +3,14 @@ package org.chaperone.web.patient;
 import java.util.List;
 import java.util.Optional;
 import org.chaperone.keyholder.budget.Standing;
+import org.chaperone.web.consent.ConsentBadges;
 import org.chaperone.web.photograph.Tile;
 import org.chaperone.web.roster.PatientLine;
 
 /**
  * A patient.
  *
+ * @param consent what they allow
  * @param groups their photographs by visit or by site
  * @param bySite whether by site
  * @param sites that photographs can be filtered by
@@ -19,6 +21,7 @@ import org.chaperone.web.roster.PatientLine;
  */
 public record PatientPage(
     PatientLine patient,
+    ConsentBadges consent,
     List<Group> groups,
     boolean bySite,
     List<String> sites,

@@ -16,8 +16,10 @@ import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.viewing.NotInVaultException;
+import org.chaperone.vault.viewing.Viewing;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
+import org.chaperone.web.consent.ConsentBadges;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.patient.PatientPage.Group;
 import org.chaperone.web.photograph.Order;
@@ -81,15 +83,14 @@ final class PatientPages {
     PatientLine line = roster.line(who, id);
     List<Tile> tiles = new ArrayList<>();
     // Asked also when there are none: whoever adds photographs has opened the patient.
-    vault
-        .viewing()
-        .facts(who.session(), id, some, "")
-        .forEach((photograph, facts) -> tiles.add(new Tile(photograph, facts)));
+    Viewing.OpenedFacts opened = vault.viewing().factsAndConsents(who.session(), id, some, "");
+    opened.photographs().forEach((photograph, facts) -> tiles.add(new Tile(photograph, facts)));
     List<Group> groups = bySite ? Timeline.bySite(tiles) : Timeline.byVisit(tiles);
     Order.keep(
         browser, id, groups.stream().flatMap(g -> g.tiles().stream()).map(Tile::id).toList());
     return new PatientPage(
         line,
+        ConsentBadges.of(id, opened.consents(), all),
         groups,
         bySite,
         tiles.stream().map(Tile::site).filter(site -> !site.isEmpty()).distinct().sorted().toList(),

@@ -10,8 +10,10 @@ import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.viewing.NotInVaultException;
+import org.chaperone.vault.viewing.Viewing;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
+import org.chaperone.web.consent.ConsentBadges;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.roster.Roster;
 import org.springframework.stereotype.Controller;
@@ -49,12 +51,15 @@ final class PhotographPages {
     }
     List<PhotographId> order = Order.of(browser, id, all);
     int place = order.indexOf(id);
-    var facts = vault.viewing().facts(who.session(), whose, List.of(id), "").get(id);
+    Viewing.OpenedFacts opened =
+        vault.viewing().factsAndConsents(who.session(), whose, List.of(id), "");
+    var facts = opened.photographs().get(id);
     return pages.show(
         "photograph/photograph",
         new PhotographPage(
             roster.line(who, whose),
             new Tile(id, Objects.requireNonNull(facts)),
+            ConsentBadges.of(whose, opened.consents(), List.of(id)),
             place + 1,
             order.size(),
             place == 0 ? Optional.empty() : Optional.of(order.get(place - 1)),

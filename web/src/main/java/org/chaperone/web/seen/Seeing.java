@@ -12,6 +12,7 @@ import org.chaperone.vault.viewing.NotInVaultException;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.page.Pages;
+import org.chaperone.web.roster.PatientLine;
 import org.chaperone.web.roster.Roster;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -62,9 +63,12 @@ final class Seeing {
   private View page(
       SignedIn who, PatientId id, Optional<PhotographId> one, List<PastOpening> history) {
     List<PastOpening> theirs = one.map(photograph -> of(photograph, history)).orElse(history);
+    PatientLine line = roster.line(who, id);
+    boolean canReport =
+        who.role() == Role.PRIVACY_LEAD || (who.role() == Role.DOCTOR && line.isOwn());
     return pages.show(
         "seen/seen",
-        new SeenPage(roster.line(who, id), one, Sitting.of(theirs), history.size() >= MOST));
+        new SeenPage(line, one, Sitting.of(theirs), history.size() >= MOST, canReport));
   }
 
   /** The entries that name a photograph, with it alone. */

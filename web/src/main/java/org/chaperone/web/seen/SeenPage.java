@@ -10,9 +10,11 @@ import org.chaperone.web.roster.PatientLine;
  *
  * @param photograph empty for the patient
  * @param isCut whether there are older entries that are not shown
+ * @param canReport whether whoever looks may make the patient's own report
  */
 public record SeenPage(
     PatientLine patient,
     Optional<PhotographId> photograph,
     List<Sitting> sittings,
-    boolean isCut) {}
+    boolean isCut,
+    boolean canReport) {}

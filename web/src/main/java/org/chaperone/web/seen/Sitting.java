@@ -24,6 +24,8 @@ import org.chaperone.keyholder.session.Role;
 public record Sitting(List<PastOpening> entries) {
 
   private static final Duration PAUSE = Duration.ofMinutes(30);
+  private static final Set<Kind> OPENS =
+      Set.of(Kind.OPENED, Kind.GLASS_BROKEN, Kind.INVESTIGATED, Kind.EXPORTED, Kind.SEEN_BY_LINK);
 
   /** Puts entries together that follow one another. */
   static List<Sitting> of(List<PastOpening> newestFirst) {
@@ -69,8 +71,12 @@ public record Sitting(List<PastOpening> entries) {
 
   /** Whether anything was opened. */
   public boolean hasOpened() {
-    return entries.stream()
-        .anyMatch(entry -> entry.kind() != Kind.NAME && entry.kind() != Kind.ADDED);
+    return entries.stream().anyMatch(entry -> OPENS.contains(entry.kind()));
+  }
+
+  /** Whether nothing but the name was seen. */
+  public boolean isNameOnly() {
+    return entries.stream().allMatch(entry -> entry.kind() == Kind.NAME);
   }
 
   /** Whether the patient or photographs of theirs were added. */

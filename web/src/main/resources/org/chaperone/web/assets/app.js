@@ -8,6 +8,9 @@ import "./body.js";
 import "./shelf.js";
 import "./capture.js";
 import "./cases.js";
+import "./consent.js";
+import "./share.js";
+import "./shared.js";
 
 // htmx swaps only what succeeded; a session that is over must lead to the door.
 document.addEventListener("htmx:responseError", (event) => {
