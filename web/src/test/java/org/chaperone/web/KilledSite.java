@@ -154,6 +154,11 @@ record KilledSite(Path folder, OperatorKey nurse) {
             public Session signIn(String name) {
               return keyholder.signIn(key.answer(keyholder.challenge(name)));
             }
+
+            @Override
+            public void confirm(Session session, String name) {
+              keyholder.confirm(session, key.answer(keyholder.challenge(name)));
+            }
           };
       Site.start(
           SiteSettings.local(port).withDemo(people).workingIn(folder.resolve("work")), vault);

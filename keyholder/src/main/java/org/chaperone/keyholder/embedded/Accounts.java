@@ -97,7 +97,7 @@ final class Accounts {
     core.require(session);
     List<AccountSummary> all = new ArrayList<>();
     for (AccountRow row : core.state().accounts()) {
-      if (isGuest(row)) {
+      if (row.role() == Role.GUEST) {
         continue;
       }
       all.add(

@@ -329,7 +329,7 @@ final class Approvals {
       case Action.ChangeRole(AccountId account, Role role) -> {
         long index = approved(action, actor, id);
         core.save(Accounts.inRole(core.state().account(account).orElseThrow(), role));
-        core.sessions.endAllOf(account);
+        core.sessions.endAllOf(account, SessionEnd.BY_OTHERS);
         yield new Approval.Done(index);
       }
       case Action.ChangeLimits change -> {

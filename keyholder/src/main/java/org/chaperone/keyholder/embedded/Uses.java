@@ -44,7 +44,7 @@ final class Uses {
     return new AccountUse(
         account.id(),
         chronicle.signIn(account.pseudonym()),
-        core.sessions.of(account.id(), core.now()).size(),
+        core.sessions.of(account.id(), core::isEnough, core.now()).size(),
         core.budgets.today(account.pseudonym(), now),
         core.budgets.standing(
             account.pseudonym(),

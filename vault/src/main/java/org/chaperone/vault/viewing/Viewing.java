@@ -233,7 +233,8 @@ public final class Viewing {
     ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
     try (Granted granted = granted(session, request)) {
       return new OpenedFacts(
-          facts(patient, rows, granted), consents.opened(patient, granted.patientRecord().orElseThrow()));
+          facts(patient, rows, granted),
+          consents.opened(patient, granted.patientRecord().orElseThrow()));
     }
   }
 
