@@ -1,6 +1,5 @@
 package org.chaperone.cli.bench;
 
-import org.chaperone.cli.bench.site.BenchSiteCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,8 +16,7 @@ import picocli.CommandLine.Spec;
       BenchScaleCommand.class,
       BenchLedgerCommand.class,
       BenchReleaseCommand.class,
-      BenchSealCommand.class,
-      BenchSiteCommand.class
+      BenchSealCommand.class
     },
     synopsisSubcommandLabel = "BENCHMARK",
     header = {"Measures what the documents claim.", ""},
@@ -32,6 +30,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A benchmark is missing: match, mark, look, scale, ledger, release, seal or site.");
+        "A benchmark is missing: match, mark, look, scale, ledger, release or seal.");
   }
 }

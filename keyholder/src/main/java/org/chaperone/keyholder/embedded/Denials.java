@@ -31,7 +31,6 @@ final class Denials {
   }
 
   Refused deny(Actor actor, Refused refused) {
-    core.tally.refused(refused.why());
     deny(actor.account().pseudonym(), Optional.of(actor), refused.why().name());
     return refused;
   }

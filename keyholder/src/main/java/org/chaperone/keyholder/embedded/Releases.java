@@ -105,7 +105,6 @@ final class Releases {
         // it may.
         return locked.get();
       }
-      core.tally.granted();
       return keys(index, actor, request, patient.get(), photographs, patientKey);
     }
   }

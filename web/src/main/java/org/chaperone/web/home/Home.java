@@ -1,5 +1,6 @@
 package org.chaperone.web.home;
 
+import org.chaperone.keyholder.Keyholder;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -10,10 +11,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class Home {
 
-  private final Readiness readiness;
+  private final Keyholder keyholder;
 
-  Home(Readiness readiness) {
-    this.readiness = readiness;
+  Home(Keyholder keyholder) {
+    this.keyholder = keyholder;
   }
 
   @GetMapping("/")
@@ -37,11 +38,17 @@ final class Home {
     return ResponseEntity.ok("{\"status\":\"up\"}");
   }
 
-  /** Photographs can be opened, or not; not why. */
+  /** Photographs can be opened: the keyholder answers, and is not locked down. */
   @GetMapping(value = "/ready", produces = "application/json")
   @Everyone
   ResponseEntity<String> ready() {
-    return readiness.isReady()
+    boolean isReady;
+    try {
+      isReady = !keyholder.status().lockedDown();
+    } catch (RuntimeException e) {
+      isReady = false;
+    }
+    return isReady
         ? ResponseEntity.ok("{\"status\":\"ready\"}")
         : ResponseEntity.status(503).body("{\"status\":\"not ready\"}");
   }
