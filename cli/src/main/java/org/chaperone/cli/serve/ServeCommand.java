@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.keyholder.KeyholderMaking;
+import org.chaperone.cli.keyholder.LocalMinute;
 import org.chaperone.cli.keyholder.ProviderOptions;
 import org.chaperone.cli.vault.Remembered;
 import org.chaperone.cli.vault.VaultPlace;
