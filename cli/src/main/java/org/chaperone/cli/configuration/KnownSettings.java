@@ -169,6 +169,44 @@ public final class KnownSettings {
                   "1",
                   "How many of them must; all by default.")));
 
+  private static final Part PROVIDER =
+      new Part(
+          "Signing in by the clinic's identity provider (OpenID Connect). None by default",
+          List.of(
+              setting(
+                  "keyholder.provider-issuer",
+                  "--provider-issuer",
+                  "https://login.clinic.example/realms/clinic",
+                  "Its issuer. The five of keyholder.provider- are said to a keyholder in this",
+                  "process; one of its own host is told by its own command."),
+              setting(
+                  "keyholder.provider-client",
+                  "--provider-client",
+                  "chaperone",
+                  "What this installation is called there."),
+              setting(
+                  "keyholder.provider-name",
+                  "--provider-name",
+                  "Clinic account",
+                  "What people call it, on the button; its host's name by default."),
+              setting(
+                  "keyholder.provider-keys",
+                  "--provider-keys",
+                  "/etc/chaperone/provider.jwks",
+                  "Its public keys (a JWK Set), for a keyholder without a network."),
+              setting(
+                  "keyholder.provider-confirms",
+                  "--provider-confirms",
+                  "true",
+                  "Having signed in there within five minutes is enough for approvals, exports and",
+                  "locks; else those take a passkey."),
+              setting(
+                  "provider.secret-file",
+                  "--provider-secret-file",
+                  "/etc/chaperone/provider.secret",
+                  "What the site proves itself with there; without it the provider has to take",
+                  "public clients.")));
+
   private static final Part FIRST =
       new Part(
           "For the first start, which makes vault and keyholder; unused later",
@@ -180,7 +218,7 @@ public final class KnownSettings {
 
   /** In the order of the template. */
   public static final List<Part> PARTS =
-      List.of(SITE, METRICS, DATABASE, PHOTOGRAPHS, MARKS, KEYHOLDER, FIRST);
+      List.of(SITE, METRICS, DATABASE, PHOTOGRAPHS, MARKS, KEYHOLDER, PROVIDER, FIRST);
 
   private KnownSettings() {}
 

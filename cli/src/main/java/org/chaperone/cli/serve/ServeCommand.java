@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.configuration.Template;
 import org.chaperone.cli.keyholder.KeyholderMaking;
-import org.chaperone.cli.keyholder.LocalMinute;
 import org.chaperone.cli.keyholder.ProviderOptions;
 import org.chaperone.cli.vault.Remembered;
 import org.chaperone.cli.vault.StorageOptions;

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.chaperone.cli.keyholder.Secret;
@@ -80,7 +79,7 @@ public final class SiteOptions {
       names = "--metrics-port",
       paramLabel = "N",
       description = "Where Prometheus reads metrics: a port of their own; none by default.")
-  private OptionalInt metricsPort = OptionalInt.empty();
+  private Optional<Integer> metricsPort = Optional.empty();
 
   @Option(
       names = "--metrics-address",
@@ -151,7 +150,7 @@ public final class SiteOptions {
             "The metrics' token has at least " + SHORTEST_TOKEN + " characters.");
       }
     }
-    return Optional.of(new SiteSettings.Metrics(metricsAddress, metricsPort.getAsInt(), token));
+    return Optional.of(new SiteSettings.Metrics(metricsAddress, metricsPort.get(), token));
   }
 
   private URI origin(boolean isEncrypted, boolean isLocal) {
