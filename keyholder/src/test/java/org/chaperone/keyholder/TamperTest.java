@@ -79,7 +79,8 @@ final class TamperTest {
     Clinic clinic = stopped();
     byte[] whole = Files.readAllBytes(state());
     int[] ends = frames(whole);
-    // The photograph's row is the newest, before it is that of a sign-in, and the patient's: without
+    // The photograph's row is the newest, before it is that of a sign-in, and the patient's:
+    // without
     // any of them the ledger knows better.
     for (int keep = ends.length - 2; keep >= ends.length - 4; keep--) {
       Files.write(state(), Arrays.copyOf(whole, ends[keep]));
