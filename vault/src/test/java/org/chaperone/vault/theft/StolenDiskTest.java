@@ -77,6 +77,9 @@ final class StolenDiskTest {
   @ParameterizedTest
   @EnumSource
   void holdsNothingOfThePatients(TestDatabase kind) throws Exception {
+    if (kind == TestDatabase.POSTGRESQL) {
+      TestDatabase.anew();
+    }
     Path home = folder.resolve("server");
     List<byte[]> tables;
     try (TestVault clinic = TestVault.in(home, kind)) {

@@ -19,16 +19,22 @@ import org.chaperone.web.access.SignedIn;
  * @param path of the request, for marking where in the menu one is
  * @param demo whether the vault is a demo, which every page says
  * @param assets where scripts and styles are, with their version
+ * @param waiting requests of others that whoever is signed in can decide
  */
-public record Page(Optional<SignedIn> who, String csrf, String path, boolean demo, String assets) {
+public record Page(
+    Optional<SignedIn> who, String csrf, String path, boolean demo, String assets, int waiting) {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-  /** A place in the menu. */
-  public record Place(String path, String name, boolean here) {}
+  /**
+   * A place in the menu.
+   *
+   * @param waiting how much waits there for whoever is signed in
+   */
+  public record Place(String path, String name, boolean here, int waiting) {}
 
   /** A text. */
   public String text(String key, Object... parts) {
@@ -47,7 +53,7 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
 
   /** The menu of whoever is signed in. */
   public List<Place> menu() {
-    return who.map(one -> Menu.of(one, path)).orElse(List.of());
+    return who.map(one -> Menu.of(one, path, waiting)).orElse(List.of());
   }
 
   /** A role in words. */
