@@ -280,7 +280,7 @@ final class CasesTest {
       assertThat(pia.getByText("one account locked")).isVisible();
       one.look("case-contained");
       dora.navigate("/account");
-      assertThat(dora).hasURL(Pattern.compile("/sign-in$"));
+      assertThat(dora).hasURL(Pattern.compile("/sign-in\\?because=LOCKED$"));
       Assertions.assertThrows(SignInException.class, () -> clinic().session("Dora"));
 
       link(pia, "Undo …").click();

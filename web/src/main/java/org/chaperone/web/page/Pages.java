@@ -60,6 +60,11 @@ public final class Pages {
     // What tells of a fault does not ask again what may have failed.
     int waits = status == 200 ? who.map(waiting::requests).orElse(0) : 0;
     return new Page(
-        who, token == null ? "" : token.getToken(), request.getRequestURI(), isDemo, assets, waits);
+        who,
+        () -> token == null ? "" : token.getToken(),
+        request.getRequestURI(),
+        isDemo,
+        assets,
+        waits);
   }
 }

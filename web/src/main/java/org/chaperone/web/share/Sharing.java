@@ -132,7 +132,7 @@ final class Sharing {
           photograph,
           terms,
           Texts.of(
-              "share.not-consented",
+              some.size() == 1 ? "share.not-consented.one" : "share.not-consented",
               Texts.of("share.use." + request.use()),
               e.photographs(),
               some.size()),
