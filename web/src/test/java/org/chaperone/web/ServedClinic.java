@@ -55,7 +55,6 @@ import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.Side;
 import org.chaperone.vault.facts.View;
 import org.chaperone.vault.home.BlobPlace;
-import org.chaperone.vault.home.DatabasePlace;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.vault.home.VaultSecrets;
 
@@ -112,17 +111,17 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
     vault =
         VaultHome.create(
                 folder.resolve("vault"),
-                new DatabasePlace.Sqlite(),
+                TestRows.place(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
             .open(keyholder, new NoSecrets());
     site =
         Site.start(
-            serving
-                .apply(SiteSettings.local(port))
-                .withDemo(this)
-                .workingIn(folder.resolveSibling("work"))
-                .logging(log::add),
+            serving.apply(
+                SiteSettings.local(port)
+                    .withDemo(this)
+                    .workingIn(folder.resolveSibling("work"))
+                    .logging(log::add)),
             vault);
   }
 
@@ -152,6 +151,12 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   /** A new one. */
   public static ServedClinic in(Path folder) throws Exception {
     return new ServedClinic(folder, plain -> plain, plain -> plain);
+  }
+
+  /** A new one whose site is set up otherwise. */
+  public static ServedClinic in(Path folder, UnaryOperator<SiteSettings> settings)
+      throws Exception {
+    return new ServedClinic(folder, plain -> plain, settings);
   }
 
   /** A new one whose people may sign in by an identity provider. */
@@ -299,6 +304,11 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   /** The keyholder. */
   public Keyholder keyholder() {
     return keyholder;
+  }
+
+  /** The site. */
+  public Site site() {
+    return site;
   }
 
   /** The vault. */
