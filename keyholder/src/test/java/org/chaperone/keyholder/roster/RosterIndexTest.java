@@ -53,20 +53,23 @@ final class RosterIndexTest {
   }
 
   private Set<PatientId> looked(String query, boolean seesAll) {
-    String[] words = Listed.words(query);
     return all.values().stream()
-        .filter(
-            one ->
-                ((seesAll || one.sensitive().isEmpty()) && Listed.allBegin(words, one.words()))
-                    || (one.sensitive().isPresent()
-                        && (Listed.allBegin(words, one.aliasWords())
-                            || one.entry()
-                                    .number()
-                                    .toLowerCase(Locale.ROOT)
-                                    .equals(query.strip().toLowerCase(Locale.ROOT))
-                                && !one.entry().number().isBlank())))
+        .filter(one -> matches(one, query, seesAll))
         .map(Listed::patient)
         .collect(Collectors.toSet());
+  }
+
+  private static boolean matches(Listed one, String query, boolean seesAll) {
+    String[] words = Listed.words(query);
+    if (one.sensitive().isEmpty() || seesAll) {
+      if (Listed.allBegin(words, one.words())) {
+        return true;
+      }
+    }
+    String number = one.entry().number().toLowerCase(Locale.ROOT);
+    boolean isTheNumber =
+        !number.isBlank() && number.equals(query.strip().toLowerCase(Locale.ROOT));
+    return one.sensitive().isPresent() && (isTheNumber || Listed.allBegin(words, one.aliasWords()));
   }
 
   /** Of many, those that are shown and one more. */
