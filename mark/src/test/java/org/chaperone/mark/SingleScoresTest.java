@@ -16,8 +16,9 @@ final class SingleScoresTest {
   @Test
   void theBestOfThemIsWhatASearchFinds() {
     List<ViewKey> keys = IntStream.range(0, 5).mapToObj(EmbedderTest::key).toList();
-    try (Picture rendition =
+    try (Picture whole =
             Picture.of(DrawnTexture.WIDTH, DrawnTexture.HEIGHT, new DrawnTexture(3).bgr(0));
+        Picture rendition = whole.fitting(256);
         Picture leak =
             Embedder.embed(rendition, Mask.of(rendition), keys.get(2), Strength.STANDARD)) {
       Detection found = Detector.search(rendition, leak, Optional.empty(), keys);

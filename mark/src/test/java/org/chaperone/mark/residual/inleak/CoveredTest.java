@@ -17,8 +17,10 @@ final class CoveredTest {
 
   private static Plane photograph() {
     Plane out = Plane.empty(WIDTH, HEIGHT);
-    for (int i = 0; i < out.values().length; i++) {
-      out.values()[i] = (float) (120 + 60 * Math.sin(i % WIDTH / 9.0) * Math.cos(i / WIDTH / 7.0));
+    for (int y = 0, i = 0; y < HEIGHT; y++) {
+      for (int x = 0; x < WIDTH; x++, i++) {
+        out.values()[i] = (float) (120 + 60 * Math.sin(x / 9.0) * Math.cos(y / 7.0));
+      }
     }
     return out;
   }
