@@ -3,6 +3,7 @@ package org.chaperone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.chaperone.cli.bench.BenchCommand;
+import org.chaperone.cli.configuration.Source;
 import org.chaperone.cli.demo.DemoCommand;
 import org.chaperone.cli.desk.CaseCommand;
 import org.chaperone.cli.hashes.HashesCommand;
@@ -20,6 +21,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -91,10 +93,11 @@ public final class Main implements Runnable {
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler((e, given) -> misused(e));
     line.setExecutionExceptionHandler((e, at, parsed) -> main.failed(e, at));
     try {
-      return line.execute(Remembered.added(line, arguments));
+      Remembered.Arguments added = Remembered.added(line, arguments);
+      line.setParameterExceptionHandler((e, given) -> misused(e, added.source()));
+      return line.execute(added.all());
     } catch (IOException e) {
       err.println(SafeText.of(Failure.inOneSentence(e)));
       return line.getCommandSpec().exitCodeOnExecutionException();
@@ -106,10 +109,15 @@ public final class Main implements Runnable {
     throw new ParameterException(spec.commandLine(), "A command is missing.");
   }
 
-  private static int misused(ParameterException e) {
+  private static int misused(ParameterException e, Source source) {
     CommandLine line = e.getCommandLine();
     PrintWriter err = line.getErr();
-    err.println(SafeText.of(Failure.inOneSentence(e)));
+    ArgSpec option = e.getArgSpec();
+    String where = option == null ? "" : source.of(option);
+    err.println(SafeText.of(where + Failure.inOneSentence(e)));
+    if (!where.isEmpty()) {
+      return line.getCommandSpec().exitCodeOnInvalidInput();
+    }
     UnmatchedArgumentException.printSuggestions(e, err);
     String name = line.getCommandSpec().qualifiedName();
     err.println("Try '" + name + " --help'.");

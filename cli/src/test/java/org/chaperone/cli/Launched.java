@@ -59,6 +59,23 @@ public final class Launched {
     return new Launched(builder.start(), out, err);
   }
 
+  /** What it said so far. */
+  public String out() throws IOException {
+    return Files.readString(out);
+  }
+
+  /** Waits until it said something, and returns all that it said. */
+  public String said(String what) throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
+    while (!out().contains(what)) {
+      if (!isRunning() || System.nanoTime() > end) {
+        throw new AssertionError("it did not say " + what + "; " + out() + Files.readString(err));
+      }
+      Thread.sleep(50);
+    }
+    return out();
+  }
+
   /** Sends the launcher a signal, as {@code kill} does. */
   public void signal(String name) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();

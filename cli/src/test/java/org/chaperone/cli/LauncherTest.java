@@ -1,6 +1,7 @@
 package org.chaperone.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -149,5 +151,56 @@ final class LauncherTest {
     assertEquals(0, ended.code(), ended.err());
     assertEquals(3, Files.readAllLines(runs).size());
     assertTrue(ended.err().contains("going on where it was"), ended.err());
+  }
+
+  @Test
+  void anInstalledOneNeedsNoCompilerAndStartsFromACacheOfItsOwnJars() throws Exception {
+    Path runtime = jdk(usual.resolve("runtime"), "25");
+    Files.delete(runtime.resolve("bin/javac"));
+    script(
+        runtime.resolve("bin/java"),
+        "for a; do echo \"[$a]\"; case $a in -XX:AOTCacheOutput=*) echo > \"${a#*=}\";; esac; done");
+    Path installed = scratch.resolve("installed");
+    Files.createDirectories(installed.resolve("lib"));
+    Path jar = Files.writeString(installed.resolve("lib/one.jar"), "1");
+    Path launcher = Files.copy(launcher(), installed.resolve("chaperone"));
+    Path caches = scratch.resolve("caches");
+    assertFalse(start(launcher, caches).contains("AOTCache="));
+    awaitOne(caches);
+    String second = start(launcher, caches);
+    assertTrue(second.contains("[-XX:AOTCache=" + caches + "/start-"), second);
+    assertTrue(second.contains("[" + jar + "]"), second);
+    // Another version's cache is not used.
+    Files.writeString(jar, "another");
+    assertFalse(start(launcher, caches).contains("AOTCache="));
+    awaitOne(caches);
+  }
+
+  private String start(Path launcher, Path caches) throws Exception {
+    Launched.Ended ended =
+        Launched.start(
+                launcher,
+                scratch,
+                Map.of("CHAPERONE_JDKS", usual.toString(), "CACHE_DIRECTORY", caches.toString()),
+                "serve")
+            .end();
+    assertEquals(0, ended.code(), ended.err());
+    return ended.out();
+  }
+
+  /** Waits until the cache is made and who made it is gone. */
+  private static void awaitOne(Path caches) throws Exception {
+    for (int i = 0; i < 200; i++) {
+      Thread.sleep(50);
+      if (Files.isDirectory(caches)) {
+        try (Stream<Path> files = Files.list(caches)) {
+          List<String> names = files.map(file -> file.getFileName() + "").toList();
+          if (names.size() == 1 && names.getFirst().endsWith(".aot")) {
+            return;
+          }
+        }
+      }
+    }
+    throw new AssertionError("no cache was made");
   }
 }

@@ -243,7 +243,7 @@ final class VaultWalkTest {
     assertFalse(Files.exists(folder.resolve("clinic-keyholder")));
     assertEquals(1, run(new String[] {"vault", "status", "--vault", vault}));
     assertTrue(err.toString().contains("vault init"), err.toString());
-    // A database that cannot be reached leaves no vault; the keyholder stays, and is used again.
+    // A database that cannot be reached leaves nothing behind; a keyholder that is there is named.
     String[] first = {
       "vault", "init", "--vault", vault, "--administrator", "Ada", "--privacy-lead", "Pia"
     };
@@ -251,6 +251,10 @@ final class VaultWalkTest {
     wrong[first.length] = "--database";
     wrong[first.length + 1] = "jdbc:postgresql://localhost:1/none";
     assertEquals(1, run(wrong));
+    assertTrue(err.toString().contains("localhost:1/none cannot be used"), err.toString());
+    assertFalse(Files.exists(folder.resolve("clinic-keyholder")));
+    assertEquals(0, run(first), err.toString());
+    Files.delete(folder.resolve("clinic/vault.properties"));
     assertEquals(1, run(first));
     assertTrue(err.toString().contains("--home"), err.toString());
     String[] again = Arrays.copyOf(first, first.length + 2);

@@ -62,6 +62,8 @@ import org.chaperone.keyholder.status.AccountSummary;
 import org.chaperone.keyholder.status.CaseSummary;
 import org.chaperone.keyholder.status.Level;
 import org.chaperone.keyholder.status.Notice;
+import org.chaperone.keyholder.status.Pulse;
+import org.chaperone.keyholder.status.RefusedCount;
 import org.chaperone.ledger.evidence.EvidenceBundle;
 import org.chaperone.ledger.evidence.EvidenceCheck;
 import org.chaperone.ledger.evidence.EvidenceVerdict;
@@ -495,6 +497,32 @@ public abstract class KeyholderContract {
         added.key(first, Rendition.DISPLAY),
         added.key(added.photographs().get(1), Rendition.DISPLAY));
     assertThrows(IllegalArgumentException.class, () -> granted.key(first, Rendition.ORIGINAL));
+  }
+
+  @Test
+  void thePulseCountsWhatWasGrantedAndRefusedAndWhoIsSignedIn() {
+    PatientId patient =
+        keyholder
+            .addPatient(clinic.signIn(Clinic.ADMINISTRATOR), Clinic.entry("Meyer", "Jo"))
+            .patient();
+    PhotographId photograph = clinic.photograph(patient);
+    clinic.hire("Dora", Role.DOCTOR);
+    Session dora = clinic.signIn("Dora");
+    Pulse before = keyholder.status().pulse();
+    ReleaseRequest wanted = ReleaseRequest.of(patient, List.of(photograph), Rendition.DISPLAY, "");
+    keyholder.release(dora, wanted);
+    keyholder.release(clinic.signIn(Clinic.ADMINISTRATOR), wanted);
+    Pulse after = keyholder.status().pulse();
+    assertEquals(before.granted() + 1, after.granted());
+    assertEquals(
+        List.of(Refusal.ROLE),
+        after.refused().stream()
+            .filter(one -> !before.refused().contains(one))
+            .map(RefusedCount::why)
+            .toList());
+    assertEquals(before.sessions() + 1, after.sessions());
+    keyholder.signOut(dora);
+    assertEquals(before.sessions(), keyholder.status().pulse().sessions());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.InterruptedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -310,6 +311,16 @@ public final class Ledger implements AutoCloseable, EvidenceSource {
   /** How the ledger stands with its witnesses, and what may go on. */
   public WitnessState witnesses() {
     return publisher.state(size);
+  }
+
+  /** Entries that are not in the published checkpoint yet. */
+  public long unpublished() {
+    return Math.max(0, size - publisher.published());
+  }
+
+  /** How long ago something was published; since the ledger was opened at most. */
+  public Duration sincePublished() {
+    return Duration.between(publisher.publishedAt(), settings.clock().instant());
   }
 
   /** The newest published checkpoint, with the cosignatures that were had. */

@@ -40,13 +40,15 @@ final class Publisher {
   private final WitnessRound witnesses;
   private final OutageRecord outage;
   private final CosignedHistory history;
-  private long published;
+  private volatile long published;
+  private volatile Instant publishedAt;
   private volatile Optional<SignedNote> newest = Optional.empty();
   private Instant asked = Instant.MIN;
 
   Publisher(LedgerSettings settings, Journal journal) throws IOException {
     this.settings = settings;
     this.journal = journal;
+    publishedAt = settings.clock().instant();
     writer = new TileWriter(settings.disk(), settings.folder(), journal.tree(), this::entries);
     witnesses = new WitnessRound(settings.witnesses(), settings.witnessesNeeded(), journal.tree());
     outage =
@@ -130,6 +132,7 @@ final class Publisher {
     writer.writeCheckpoint(note);
     published = to;
     newest = Optional.of(note);
+    publishedAt = settings.clock().instant();
     return to == durable;
   }
 
@@ -155,6 +158,16 @@ final class Publisher {
       history.offer(result.note());
     }
     return result.note();
+  }
+
+  /** Entries in the published checkpoint. */
+  long published() {
+    return published;
+  }
+
+  /** When something was published last; at first when this began. */
+  Instant publishedAt() {
+    return publishedAt;
   }
 
   Optional<SignedNote> newest() {

@@ -3,6 +3,7 @@ package org.chaperone.web;
 import java.util.HashMap;
 import java.util.Map;
 import org.chaperone.vault.Vault;
+import org.chaperone.web.metrics.MetricsServer;
 import org.chaperone.web.server.FrameworkLog;
 import org.chaperone.web.server.SiteConfiguration;
 import org.springframework.boot.Banner;
@@ -27,21 +28,35 @@ public final class Site implements AutoCloseable {
    */
   public static Site start(SiteSettings settings, Vault vault) {
     FrameworkLog.into(settings.log());
-    return new Site(
-        new SpringApplicationBuilder(SiteConfiguration.class)
-            .web(WebApplicationType.SERVLET)
-            .bannerMode(Banner.Mode.OFF)
-            .logStartupInfo(false)
-            .registerShutdownHook(false)
-            .lazyInitialization(true)
-            .properties(properties(settings))
-            .initializers(
-                starting -> {
-                  starting.getBeanFactory().registerSingleton("settings", settings);
-                  starting.getBeanFactory().registerSingleton("vault", vault);
-                  starting.getBeanFactory().registerSingleton("keyholder", vault.keyholder());
-                })
-            .run());
+    Site site =
+        new Site(
+            new SpringApplicationBuilder(SiteConfiguration.class)
+                .web(WebApplicationType.SERVLET)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .registerShutdownHook(false)
+                .lazyInitialization(true)
+                .properties(properties(settings))
+                .initializers(
+                    starting -> {
+                      starting.getBeanFactory().registerSingleton("settings", settings);
+                      starting.getBeanFactory().registerSingleton("vault", vault);
+                      starting.getBeanFactory().registerSingleton("keyholder", vault.keyholder());
+                    })
+                .run());
+    if (settings.metrics().isPresent()) {
+      try {
+        site.metrics();
+      } catch (RuntimeException e) {
+        site.close();
+        throw e;
+      }
+    }
+    return site;
+  }
+
+  private MetricsServer metrics() {
+    return context.getBean(MetricsServer.class);
   }
 
   private static Map<String, Object> properties(SiteSettings settings) {
@@ -93,6 +108,11 @@ public final class Site implements AutoCloseable {
       throw new IllegalStateException("The site is closed.");
     }
     return server.getPort();
+  }
+
+  /** The port at which metrics are read, where they are. */
+  public int metricsPort() {
+    return metrics().port();
   }
 
   /** Answers what was asked, for a few seconds, and ends. */

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  *     identity provider
  * @param work a folder for what is worked on, such as leaked material until it is traced; made when
  *     it is needed
+ * @param metrics where they are read, if they are
  * @param log is given each line of the log, which holds no personal data
  */
 public record SiteSettings(
@@ -31,10 +32,26 @@ public record SiteSettings(
     Optional<DemoPeople> demo,
     Optional<Path> providerSecret,
     Path work,
+    Optional<Metrics> metrics,
     Consumer<String> log) {
 
   /** A certificate with its chain, and its private key, as PEM files. */
   public record Tls(Path certificate, Path privateKey) {}
+
+  /**
+   * Where Prometheus reads the metrics; never the site's own port.
+   *
+   * @param port 0 for any that is free
+   * @param token that whoever reads must say; none on this machine alone
+   */
+  public record Metrics(String address, int port, Optional<String> token) {
+
+    /** Says nothing of the token. */
+    @Override
+    public String toString() {
+      return "Metrics[" + address + ":" + port + "]";
+    }
+  }
 
   /** On this machine alone, without encryption. */
   public static SiteSettings local(int port) {
@@ -47,31 +64,56 @@ public record SiteSettings(
         Optional.empty(),
         Optional.empty(),
         Path.of(System.getProperty("java.io.tmpdir"), "chaperone-" + port),
+        Optional.empty(),
         line -> {});
   }
 
   /** The same with a demo's people. */
   public SiteSettings withDemo(DemoPeople people) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, Optional.of(people), providerSecret, work, log);
+        origin,
+        address,
+        port,
+        tls,
+        behindProxy,
+        Optional.of(people),
+        providerSecret,
+        work,
+        metrics,
+        log);
   }
 
   /** The same with a secret for the identity provider. */
   public SiteSettings withProviderSecret(Path file) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, demo, Optional.of(file), work, log);
+        origin, address, port, tls, behindProxy, demo, Optional.of(file), work, metrics, log);
   }
 
   /** The same with another folder for what is worked on. */
   public SiteSettings workingIn(Path folder) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, demo, providerSecret, folder, log);
+        origin, address, port, tls, behindProxy, demo, providerSecret, folder, metrics, log);
+  }
+
+  /** The same with metrics. */
+  public SiteSettings measured(Metrics where) {
+    return new SiteSettings(
+        origin,
+        address,
+        port,
+        tls,
+        behindProxy,
+        demo,
+        providerSecret,
+        work,
+        Optional.of(where),
+        log);
   }
 
   /** The same with another log. */
   public SiteSettings logging(Consumer<String> lines) {
     return new SiteSettings(
-        origin, address, port, tls, behindProxy, demo, providerSecret, work, lines);
+        origin, address, port, tls, behindProxy, demo, providerSecret, work, metrics, lines);
   }
 
   /** Whether browsers reach it over TLS. */

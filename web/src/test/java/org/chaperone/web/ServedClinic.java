@@ -54,7 +54,6 @@ import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.vault.facts.Side;
 import org.chaperone.vault.facts.View;
 import org.chaperone.vault.home.BlobPlace;
-import org.chaperone.vault.home.DatabasePlace;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.vault.home.VaultSecrets;
 
@@ -108,17 +107,17 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
     vault =
         VaultHome.create(
                 folder.resolve("vault"),
-                new DatabasePlace.Sqlite(),
+                TestRows.place(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
             .open(keyholder, new NoSecrets());
     site =
         Site.start(
-            serving
-                .apply(SiteSettings.local(port))
-                .withDemo(this)
-                .workingIn(folder.resolveSibling("work"))
-                .logging(log::add),
+            serving.apply(
+                SiteSettings.local(port)
+                    .withDemo(this)
+                    .workingIn(folder.resolveSibling("work"))
+                    .logging(log::add)),
             vault);
   }
 
@@ -148,6 +147,12 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   /** A new one. */
   public static ServedClinic in(Path folder) throws Exception {
     return new ServedClinic(folder, plain -> plain, plain -> plain);
+  }
+
+  /** A new one whose site is set up otherwise. */
+  public static ServedClinic in(Path folder, UnaryOperator<SiteSettings> settings)
+      throws Exception {
+    return new ServedClinic(folder, plain -> plain, settings);
   }
 
   /** A new one whose people may sign in by an identity provider. */
@@ -289,6 +294,11 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   /** The keyholder. */
   public Keyholder keyholder() {
     return keyholder;
+  }
+
+  /** The site. */
+  public Site site() {
+    return site;
   }
 
   /** The vault. */

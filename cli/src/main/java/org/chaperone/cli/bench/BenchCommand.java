@@ -1,5 +1,6 @@
 package org.chaperone.cli.bench;
 
+import org.chaperone.cli.bench.site.BenchSiteCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +17,8 @@ import picocli.CommandLine.Spec;
       BenchScaleCommand.class,
       BenchLedgerCommand.class,
       BenchReleaseCommand.class,
-      BenchSealCommand.class
+      BenchSealCommand.class,
+      BenchSiteCommand.class
     },
     synopsisSubcommandLabel = "BENCHMARK",
     header = {"Measures what the documents claim.", ""},
@@ -30,6 +32,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "A benchmark is missing: match, mark, look, scale, ledger, release or seal.");
+        "A benchmark is missing: match, mark, look, scale, ledger, release, seal or site.");
   }
 }

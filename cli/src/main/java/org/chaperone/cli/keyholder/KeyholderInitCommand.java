@@ -2,11 +2,14 @@ package org.chaperone.cli.keyholder;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.chaperone.keyholder.embedded.EmbeddedKeyholder;
 import org.chaperone.keyholder.embedded.FirstAccounts;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.seal.SealException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,6 +36,12 @@ final class KeyholderInitCommand implements Callable<Integer> {
   @Option(names = "--home", required = true, paramLabel = "DIR", description = "A new folder.")
   private Path home = Path.of("");
 
+  @Option(
+      names = "--origin",
+      paramLabel = "URL",
+      description = "What browsers call the site: prints links with which the two make passkeys.")
+  private Optional<URI> origin = Optional.empty();
+
   @Mixin private KeyholderMaking making = new KeyholderMaking();
 
   @Mixin private SealOptions seal = new SealOptions();
@@ -42,7 +51,13 @@ final class KeyholderInitCommand implements Callable<Integer> {
     FirstAccounts first = making.first();
     PrintWriter out = spec.commandLine().getOut();
     try (EmbeddedKeyholder keyholder =
-        making.make(home, seal.sealForNew(new SecureRandom()), first, out)) {
+        making.make(
+            home,
+            seal.sealForNew(new SecureRandom()),
+            first,
+            KeyholderSettings.standard(),
+            origin.<KeyholderMaking.Handing>map(KeyholderMaking::asLinks).orElse(EnrolmentText::of),
+            out)) {
       out.println("Checkpoints are verified with " + keyholder.status().ledgerKey());
     }
     return 0;

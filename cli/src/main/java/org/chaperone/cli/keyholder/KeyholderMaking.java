@@ -2,6 +2,7 @@ package org.chaperone.cli.keyholder;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -16,6 +17,7 @@ import org.chaperone.keyholder.seal.RootFile;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Enrolment;
+import org.chaperone.web.account.EnrolmentLink;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -72,6 +74,18 @@ public final class KeyholderMaking {
   public interface Handing {
     /** A line for the person who hands it over. */
     String of(String name, Enrolment enrolment);
+  }
+
+  /**
+   * Enrolments as links, with which people make their passkeys.
+   *
+   * @param origin of the site
+   */
+  public static Handing asLinks(URI origin) {
+    return (name, enrolment) ->
+        "  %s, once, until %s:%n    %s"
+            .formatted(
+                name, LocalMinute.of(enrolment.until()), EnrolmentLink.of(origin, name, enrolment));
   }
 
   /** Makes a keyholder, and prints what is shown once. */

@@ -17,6 +17,7 @@ import org.chaperone.keyholder.session.OperatorKey;
 import org.chaperone.keyholder.session.Session;
 import org.chaperone.keyholder.wire.RemoteKeyholder;
 import org.chaperone.keyholder.wire.UnixEndpoint;
+import org.chaperone.ledger.encoding.MalformedException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -80,6 +81,11 @@ public final class Reached {
     return seal.sealForNew(new SecureRandom());
   }
 
+  /** The settings of a keyholder that is made, with the witnesses that were named. */
+  public KeyholderSettings withWitnesses(KeyholderSettings plain) throws MalformedException {
+    return plain.withLedger(witnesses.settings());
+  }
+
   /** The keyholder, for the caller to close. */
   public Keyholder keyholder() throws IOException, SealException {
     return keyholder(UnaryOperator.identity());
@@ -107,7 +113,7 @@ public final class Reached {
     return EmbeddedKeyholder.open(
         folder,
         seal.seal(new SecureRandom()),
-        own.apply(KeyholderSettings.standard().withLedger(witnesses.settings())));
+        own.apply(withWitnesses(KeyholderSettings.standard())));
   }
 
   /** Signs in there with the key file. */

@@ -7,26 +7,26 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import org.chaperone.cli.configuration.Template;
 import org.chaperone.cli.keyholder.KeyholderMaking;
-import org.chaperone.cli.keyholder.LocalMinute;
 import org.chaperone.cli.keyholder.ProviderOptions;
 import org.chaperone.cli.vault.Remembered;
+import org.chaperone.cli.vault.StorageOptions;
 import org.chaperone.cli.vault.VaultPlace;
 import org.chaperone.keyholder.Keyholder;
+import org.chaperone.keyholder.embedded.FirstAccounts;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.vault.Vault;
-import org.chaperone.vault.home.BlobPlace;
-import org.chaperone.vault.home.DatabasePlace;
 import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.web.Site;
 import org.chaperone.web.SiteSettings;
-import org.chaperone.web.account.EnrolmentLink;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code chaperone serve}: the clinic's site, until it is stopped. */
@@ -43,9 +43,10 @@ import picocli.CommandLine.Spec;
           + " starts need --vault and the passphrase: typed, from --seal-secret-file, or as the first"
           + " line of standard input.",
       "",
-      "PostgreSQL, S3, a keyholder on a host of its own, witnesses: make the vault by `vault init`;"
-          + " what it was told is remembered in vault.properties there, and the same file is read"
-          + " here.",
+      "PostgreSQL, S3, a keyholder on a host of its own, witnesses, and all options: in a"
+          + " configuration file, chaperone.conf in the vault's folder or the one that --config"
+          + " names; the vault remembers which. --print-config prints one to begin with. What is"
+          + " typed goes before.",
       "",
       "Without encryption the site is served on this machine alone.",
       ""
@@ -56,7 +57,9 @@ import picocli.CommandLine.Spec;
       "  chaperone serve --vault /srv/vault --administrator Ada --privacy-lead Pia",
       "  chaperone serve --vault /srv/vault --address 0.0.0.0 --port 443 --tls-certificate site.pem"
           + " --tls-key site.key --origin https://photos.clinic.example",
-      "  chaperone serve --vault /srv/vault --behind-proxy --origin https://photos.clinic.example"
+      "  chaperone serve --vault /srv/vault --behind-proxy --origin https://photos.clinic.example",
+      "  chaperone serve --print-config > /etc/chaperone.conf",
+      "  chaperone serve --vault /srv/vault --config /etc/chaperone.conf"
     })
 public final class ServeCommand implements Callable<Integer> {
 
@@ -66,7 +69,21 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Mixin private VaultPlace place = new VaultPlace();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "The configuration file; chaperone.conf in the vault's folder by default.")
+  private Optional<Path> configuration = Optional.empty();
+
+  @Option(
+      names = "--print-config",
+      help = true,
+      description = "Print a configuration file that explains every setting, and end.")
+  private boolean printsConfiguration;
+
   @Mixin private SiteOptions site = new SiteOptions();
+
+  @Mixin private StorageOptions storage = new StorageOptions();
 
   @Mixin private KeyholderMaking making = new KeyholderMaking();
 
@@ -74,6 +91,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (printsConfiguration) {
+      Template.lines().forEach(spec.commandLine().getOut()::println);
+      return 0;
+    }
     SiteSettings settings = site.settings(place.folder().resolve("work"));
     UnaryOperator<KeyholderSettings> withProvider = provider.settings();
     UnaryOperator<KeyholderSettings> forSite =
@@ -83,6 +104,9 @@ public final class ServeCommand implements Callable<Integer> {
                 .withPasskeys(SiteOptions.passkeys(settings))
                 .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
     boolean isNew = Settings.in(place.folder()).isEmpty();
+    if (!isNew && configuration.isPresent()) {
+      Settings.remember(place.folder(), configuration.get());
+    }
     try (UntilStopped stop = UntilStopped.watching();
         Keyholder keyholder = isNew ? first(settings, forSite) : place.keyholder(forSite)) {
       return place.open(
@@ -97,6 +121,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Keyholder first(SiteSettings settings, UnaryOperator<KeyholderSettings> forSite)
       throws IOException, SealException {
+    place.tryOut(storage);
     if (place.isReached()) {
       return withVault(place.keyholder(forSite), Optional.empty());
     }
@@ -108,19 +133,15 @@ public final class ServeCommand implements Callable<Integer> {
       }
       return withVault(place.keyholder(forSite), Optional.empty());
     }
+    FirstAccounts people = making.first();
     PrintWriter out = spec.commandLine().getOut();
     Keyholder keyholder =
         making.make(
             home,
             place.newSeal(),
-            making.first(),
-            forSite.apply(KeyholderSettings.standard()),
-            (name, enrolment) ->
-                "  %s, once, until %s:%n    %s"
-                    .formatted(
-                        name,
-                        LocalMinute.of(enrolment.until()),
-                        EnrolmentLink.of(settings.origin(), name, enrolment)),
+            people,
+            forSite.apply(place.withWitnesses(KeyholderSettings.standard())),
+            KeyholderMaking.asLinks(settings.origin()),
             out);
     out.println(
         "The vault is in "
@@ -133,11 +154,10 @@ public final class ServeCommand implements Callable<Integer> {
 
   private Keyholder withVault(Keyholder keyholder, Optional<Path> madeAt) throws IOException {
     try {
-      VaultHome.create(
-          place.folder(),
-          new DatabasePlace.Sqlite(),
-          new BlobPlace.InFolder(Path.of("photographs")),
-          Remembered.of(spec.commandLine().getParseResult(), madeAt));
+      storage.create(place.folder(), Remembered.of(spec.commandLine().getParseResult(), madeAt));
+      if (configuration.isPresent()) {
+        Settings.remember(place.folder(), configuration.get());
+      }
       Files.writeString(place.folder().resolve(LEDGER_KEY), keyholder.status().ledgerKey() + "\n");
       return keyholder;
     } catch (IOException | RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.chaperone.cli.keyholder.Secret;
 import org.chaperone.cli.terminal.Terminal;
 import org.chaperone.keyholder.session.PasskeyPolicy;
 import org.chaperone.web.SiteSettings;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec.Target;
 public final class SiteOptions {
 
   private static final int STANDARD_HTTPS = 443;
+  private static final int SHORTEST_TOKEN = 16;
 
   @Spec(Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
@@ -73,6 +75,24 @@ public final class SiteOptions {
               + " no terminal, else none.")
   private Optional<Path> log = Optional.empty();
 
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "N",
+      description = "Where Prometheus reads metrics: a port of their own; none by default.")
+  private Optional<Integer> metricsPort = Optional.empty();
+
+  @Option(
+      names = "--metrics-address",
+      paramLabel = "HOST",
+      description = "To listen at for them; this machine alone (127.0.0.1) by default.")
+  private String metricsAddress = "127.0.0.1";
+
+  @Option(
+      names = "--metrics-token-file",
+      paramLabel = "FILE",
+      description = "Whoever reads them says this file's first line as a bearer token.")
+  private Optional<Path> metricsToken = Optional.empty();
+
   /**
    * The settings of the site.
    *
@@ -80,12 +100,15 @@ public final class SiteOptions {
    */
   SiteSettings settings(Path work) throws IOException {
     if (certificate.isPresent() != key.isPresent()) {
-      throw wrong("A certificate and its key go together: --tls-certificate and --tls-key.");
+      throw wrong(
+          "--tls-certificate",
+          "A certificate and its key go together: --tls-certificate and --tls-key.");
     }
     boolean isEncrypted = certificate.isPresent() || behindProxy;
     boolean isLocal = InetAddress.getByName(address).isLoopbackAddress();
     if (!isEncrypted && !isLocal) {
       throw wrong(
+          "--address",
           "Without encryption the site is served on this machine alone: give --tls-certificate and"
               + " --tls-key, or --behind-proxy, or leave --address away.");
     }
@@ -105,13 +128,36 @@ public final class SiteOptions {
         Optional.empty(),
         providerSecret,
         work,
+        metrics(),
         lines());
+  }
+
+  private Optional<SiteSettings.Metrics> metrics() throws IOException {
+    if (metricsPort.isEmpty()) {
+      return Optional.empty();
+    }
+    if (metricsToken.isEmpty() && !InetAddress.getByName(metricsAddress).isLoopbackAddress()) {
+      throw wrong(
+          "--metrics-address",
+          "Metrics are read on this machine alone, or with a token: give --metrics-token-file.");
+    }
+    Optional<String> token = Optional.empty();
+    if (metricsToken.isPresent()) {
+      token = Optional.of(new String(Secret.read(metricsToken, "the metrics' token")));
+      if (token.get().length() < SHORTEST_TOKEN) {
+        throw wrong(
+            "--metrics-token-file",
+            "The metrics' token has at least " + SHORTEST_TOKEN + " characters.");
+      }
+    }
+    return Optional.of(new SiteSettings.Metrics(metricsAddress, metricsPort.get(), token));
   }
 
   private URI origin(boolean isEncrypted, boolean isLocal) {
     if (origin.isEmpty()) {
       if (behindProxy || !isLocal) {
         throw wrong(
+            "--address",
             "Say by --origin what browsers call the site, as in https://photos.clinic.example:"
                 + " passkeys are bound to it.");
       }
@@ -122,11 +168,13 @@ public final class SiteOptions {
     URI said = origin.get();
     String scheme = String.valueOf(said.getScheme()).toLowerCase(Locale.ROOT);
     if (said.getHost() == null || !Set.of("", "/").contains(said.getPath())) {
-      throw wrong("An origin is a scheme and a host, as in https://photos.clinic.example.");
+      throw wrong(
+          "--origin", "An origin is a scheme and a host, as in https://photos.clinic.example.");
     }
     if (!scheme.equals(isEncrypted ? "https" : "http")
         || (!isEncrypted && !said.getHost().equals("localhost"))) {
       throw wrong(
+          "--origin",
           isEncrypted
               ? "The site is encrypted, so --origin begins with https://."
               : "Without encryption --origin can be http://localhost alone: passkeys work nowhere"
@@ -174,7 +222,7 @@ public final class SiteOptions {
     return Terminal.linesForFiles();
   }
 
-  private ParameterException wrong(String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
+  private ParameterException wrong(String option, String sentence) {
+    return new ParameterException(spec.commandLine(), sentence, spec.findOption(option), "");
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.chaperone.cli.configuration.KnownSettings;
+import org.chaperone.cli.configuration.Source;
 import org.chaperone.cli.keyholder.KeyFiles;
 import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.Settings.Setting;
@@ -21,15 +23,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What a vault's settings remember of the options it was made with, so that later commands need
- * {@code --vault} and little else.
+ * What a vault's configuration says of options, and behind it what its settings remember of those
+ * it was made with, so that later commands need {@code --vault} and little else.
  */
 public final class Remembered {
 
   private static final String KEYHOLDER = "keyholder.";
 
-  /** Whoever types one of these means another keyholder than the remembered one. */
-  private static final List<String> WHICH = List.of("--home", "--socket", "--tls");
+  private static final List<String> WHICH = KnownSettings.WHICH_KEYHOLDER;
 
   private static final List<String> HOW =
       List.of(
@@ -67,31 +68,41 @@ public final class Remembered {
   }
 
   /**
-   * The arguments, and behind them what the settings of the vault that they name say of options
-   * that were not typed.
+   * A command's arguments.
+   *
+   * @param all typed ones first
+   * @param source of those that a configuration added
    */
-  public static String[] added(CommandLine line, String... arguments) throws IOException {
+  public record Arguments(String[] all, Source source) {}
+
+  /**
+   * The arguments, and behind them what the configuration and the settings of the vault that they
+   * name say of options that were not typed.
+   */
+  public static Arguments added(CommandLine line, String... arguments) throws IOException {
     ParseResult typed;
     try {
       typed = line.parseArgs(arguments);
     } catch (ParameterException e) {
       // Running the command says it, in the right place.
-      return arguments;
+      return new Arguments(arguments, Source.none());
     }
     while (typed.hasSubcommand()) {
       typed = typed.subcommand();
     }
     Optional<Path> vault = value(typed, "--vault").map(Path::of);
     if (vault.isEmpty()) {
-      return arguments;
+      return new Arguments(arguments, Source.none());
     }
     List<String> all = new ArrayList<>(Arrays.asList(arguments));
+    Source source = Source.of(vault.get(), value(typed, "--config").map(Path::of));
+    all.addAll(source.arguments(typed));
     Optional<Settings> settings = Settings.in(vault.get());
     if (settings.isPresent()) {
-      addSettings(typed, settings.get(), all);
+      addSettings(typed, settings.get(), source, all);
     }
     addKey(typed, vault.get(), all);
-    return all.toArray(String[]::new);
+    return new Arguments(all.toArray(String[]::new), source);
   }
 
   private static Optional<String> value(ParseResult typed, String option) {
@@ -100,18 +111,20 @@ public final class Remembered {
         : Optional.empty();
   }
 
-  private static void addSettings(ParseResult typed, Settings settings, List<String> all) {
-    boolean isOther = WHICH.stream().anyMatch(typed::hasMatchedOption);
+  private static void addSettings(
+      ParseResult typed, Settings settings, Source source, List<String> all) {
+    boolean isOther = source.namesKeyholder() || WHICH.stream().anyMatch(typed::hasMatchedOption);
     NAMES.forEach(
         (option, name) -> {
           OptionSpec known = typed.commandSpec().findOption(option);
           if (known == null
               || typed.hasMatchedOption(option)
+              || source.says(name)
               || (isOther && name.startsWith(KEYHOLDER))) {
             return;
           }
           settings
-              .value(name)
+              .own(name)
               .ifPresent(
                   value ->
                       (known.isMultiValue() ? List.of(value.split(" +", -1)) : List.of(value))

@@ -12,6 +12,7 @@ import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.session.Session;
+import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.vault.home.VaultSecrets;
@@ -35,6 +36,8 @@ public final class VaultAccess {
 
   @Mixin private Reached reached = new Reached();
 
+  private final VaultSecrets secrets = new AskedOnce();
+
   /** What the keyholder is locked with. */
   Seal newSeal() throws IOException, SealException {
     return reached.newSeal();
@@ -48,6 +51,11 @@ public final class VaultAccess {
   /** Whether a running keyholder was named. */
   boolean isReached() {
     return reached.isRunning();
+  }
+
+  /** The settings of a keyholder that is made, with the witnesses that were named. */
+  KeyholderSettings withWitnesses(KeyholderSettings plain) throws MalformedException {
+    return reached.withWitnesses(plain);
   }
 
   /** The second person's command, as it is typed. */
@@ -106,17 +114,29 @@ public final class VaultAccess {
     }
   }
 
-  private VaultSecrets secrets() {
-    return new VaultSecrets() {
-      @Override
-      public char[] databasePassword() throws IOException {
-        return Secret.read(databasePassword, "the database's password");
-      }
+  /** The passwords; each is asked for once, when it is needed first. */
+  VaultSecrets secrets() {
+    return secrets;
+  }
 
-      @Override
-      public char[] s3SecretKey() throws IOException {
-        return Secret.read(s3Secret, "the S3 secret key");
+  private final class AskedOnce implements VaultSecrets {
+    private char[] database = new char[0];
+    private char[] s3 = new char[0];
+
+    @Override
+    public char[] databasePassword() throws IOException {
+      if (database.length == 0) {
+        database = Secret.read(databasePassword, "the database's password");
       }
-    };
+      return database.clone();
+    }
+
+    @Override
+    public char[] s3SecretKey() throws IOException {
+      if (s3.length == 0) {
+        s3 = Secret.read(s3Secret, "the S3 secret key");
+      }
+      return s3.clone();
+    }
   }
 }

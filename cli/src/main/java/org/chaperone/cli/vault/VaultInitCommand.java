@@ -2,26 +2,23 @@ package org.chaperone.cli.vault;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.chaperone.cli.keyholder.EnrolmentText;
 import org.chaperone.cli.keyholder.KeyholderMaking;
 import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.embedded.FirstAccounts;
+import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.vault.Vault;
-import org.chaperone.vault.home.BlobPlace;
-import org.chaperone.vault.home.DatabasePlace;
 import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.VaultHome;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code chaperone vault init}: makes a vault for a keyholder. */
@@ -59,46 +56,15 @@ final class VaultInitCommand implements Callable<Integer> {
 
   @Mixin private KeyholderMaking making = new KeyholderMaking();
 
-  @Option(
-      names = "--database",
-      paramLabel = "URL",
-      description = "A PostgreSQL database, as in jdbc:postgresql://localhost/chaperone.")
-  private Optional<String> database = Optional.empty();
-
-  @Option(names = "--database-user", paramLabel = "NAME", description = "Its user.")
-  private String user = "chaperone";
-
-  @Option(
-      names = "--photographs",
-      paramLabel = "DIR",
-      description = "Another folder for the photographs.")
-  private Path photographs = Path.of("photographs");
-
-  @Option(
-      names = "--s3-endpoint",
-      paramLabel = "URL",
-      description = "Keep the photographs in an S3 bucket there instead.")
-  private Optional<URI> endpoint = Optional.empty();
-
-  @Option(names = "--s3-bucket", paramLabel = "NAME", description = "Which bucket; it exists.")
-  private Optional<String> bucket = Optional.empty();
-
-  @Option(names = "--s3-region", paramLabel = "NAME", description = "Its region.")
-  private String region = "us-east-1";
-
-  @Option(names = "--s3-prefix", paramLabel = "TEXT", description = "What names begin with.")
-  private String prefix = "";
-
-  @Option(names = "--s3-access-key", paramLabel = "TEXT", description = "Who asks there.")
-  private Optional<String> accessKey = Optional.empty();
+  @Mixin private StorageOptions storage = new StorageOptions();
 
   @Override
   public Integer call() throws Exception {
-    BlobPlace blobs = blobs();
     VaultHome.refuseASecond(place.folder());
+    place.tryOut(storage);
     if (place.isReached()) {
       try (Keyholder keyholder = place.keyholder()) {
-        return make(keyholder, Optional.empty(), blobs);
+        return make(keyholder, Optional.empty());
       }
     }
     Path home = place.keyholderHome().orElseGet(place::besideIt);
@@ -108,13 +74,20 @@ final class VaultInitCommand implements Callable<Integer> {
             "There is a keyholder in " + home + " already; name it by --home, if it is meant.");
       }
       try (Keyholder keyholder = place.keyholder()) {
-        return make(keyholder, Optional.empty(), blobs);
+        return make(keyholder, Optional.empty());
       }
     }
     FirstAccounts first = making.first();
     PrintWriter out = spec.commandLine().getOut();
-    try (Keyholder keyholder = making.make(home, place.newSeal(), first, out)) {
-      int code = make(keyholder, Optional.of(home), blobs);
+    try (Keyholder keyholder =
+        making.make(
+            home,
+            place.newSeal(),
+            first,
+            place.withWitnesses(KeyholderSettings.standard()),
+            EnrolmentText::of,
+            out)) {
+      int code = make(keyholder, Optional.of(home));
       out.println();
       out.println("The keyholder is in " + home + ". Back it up apart from the vault.");
       out.println("Next, each of the two:");
@@ -125,18 +98,11 @@ final class VaultInitCommand implements Callable<Integer> {
     }
   }
 
-  private int make(Keyholder keyholder, Optional<Path> madeAt, BlobPlace blobs) throws Exception {
-    VaultHome home =
-        VaultHome.create(
-            place.folder(),
-            database
-                .<DatabasePlace>map(url -> new DatabasePlace.Postgresql(url, user))
-                .orElse(new DatabasePlace.Sqlite()),
-            blobs,
-            Remembered.of(spec.commandLine().getParseResult(), madeAt));
+  private int make(Keyholder keyholder, Optional<Path> madeAt) throws Exception {
+    storage.create(place.folder(), Remembered.of(spec.commandLine().getParseResult(), madeAt));
     boolean isOpen = false;
     try {
-      int code = place.open(home, keyholder, this::print);
+      int code = place.open(VaultHome.of(place.folder()), keyholder, this::print);
       isOpen = true;
       return code;
     } finally {
@@ -167,16 +133,5 @@ final class VaultInitCommand implements Callable<Integer> {
             + ".");
     out.println("The ledger is verified with the key in ledger.vkey there.");
     return 0;
-  }
-
-  private BlobPlace blobs() {
-    if (endpoint.isEmpty()) {
-      return new BlobPlace.InFolder(photographs);
-    }
-    if (bucket.isEmpty() || accessKey.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "An S3 endpoint needs --s3-bucket and --s3-access-key.");
-    }
-    return new BlobPlace.InBucket(endpoint.get(), region, bucket.get(), prefix, accessKey.get());
   }
 }

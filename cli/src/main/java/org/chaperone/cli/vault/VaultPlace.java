@@ -9,6 +9,7 @@ import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.id.RequestId;
 import org.chaperone.keyholder.seal.Seal;
 import org.chaperone.keyholder.seal.SealException;
+import org.chaperone.ledger.encoding.MalformedException;
 import org.chaperone.vault.home.VaultHome;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,6 +44,20 @@ public final class VaultPlace {
   /** Whether a running keyholder was named. */
   public boolean isReached() {
     return access.isReached();
+  }
+
+  /**
+   * Makes sure, before anything is made, that the vault can be where the options say.
+   *
+   * @throws IOException when database or bucket do not answer
+   */
+  public void tryOut(StorageOptions storage) throws IOException {
+    VaultHome.tryOut(storage.rows(), storage.photographs(), access.secrets());
+  }
+
+  /** The settings of a keyholder that is made, with the witnesses that were named. */
+  public KeyholderSettings withWitnesses(KeyholderSettings plain) throws MalformedException {
+    return access.withWitnesses(plain);
   }
 
   /** The second person's command, as it is typed. */

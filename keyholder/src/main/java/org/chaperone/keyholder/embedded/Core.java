@@ -71,6 +71,7 @@ final class Core {
   final HouseRules house;
   final SharedViews sharedViews;
   final Sessions sessions;
+  final Tally tally = new Tally();
   final KeyholderSettings settings;
   final SecureRandom random;
 

@@ -31,6 +31,7 @@ final class Denials {
   }
 
   Refused deny(Actor actor, Refused refused) {
+    core.tally.refused(refused.why());
     deny(actor.account().pseudonym(), Optional.of(actor), refused.why().name());
     return refused;
   }

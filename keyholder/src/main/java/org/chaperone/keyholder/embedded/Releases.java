@@ -105,6 +105,7 @@ final class Releases {
         // it may.
         return locked.get();
       }
+      core.tally.granted();
       return keys(index, actor, request, patient.get(), photographs, patientKey);
     }
   }

@@ -1,10 +1,13 @@
 package org.chaperone.keyholder.embedded;
 
+import java.time.Duration;
 import java.util.List;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.keyholder.status.Level;
+import org.chaperone.keyholder.status.Pulse;
 import org.chaperone.keyholder.store.State;
 import org.chaperone.ledger.witness.WitnessClient;
+import org.chaperone.ledger.witness.WitnessState;
 
 /** How the keyholder stands, and which level that is. */
 final class Standing {
@@ -49,6 +52,24 @@ final class Standing {
         sealKind,
         witnesses.size(),
         state.patients().size(),
-        state.photographCount());
+        state.photographCount(),
+        pulse());
+  }
+
+  private Pulse pulse() {
+    Duration lasting = Duration.ZERO;
+    long entries = 0;
+    if (core.ledger.witnesses() instanceof WitnessState.Outage outage) {
+      lasting = outage.lasting();
+      entries = outage.entries();
+    }
+    return new Pulse(
+        core.sessions.count(core.now()),
+        core.tally.grantedSoFar(),
+        core.tally.refusedSoFar(),
+        core.ledger.unpublished(),
+        core.ledger.sincePublished().toSeconds(),
+        lasting.toSeconds(),
+        entries);
   }
 }

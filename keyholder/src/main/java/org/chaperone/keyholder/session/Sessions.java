@@ -154,6 +154,11 @@ public final class Sessions {
     return end(one -> !one.id().equals(kept), why);
   }
 
+  /** How many there are. */
+  public int count(Instant now) {
+    return (int) live.values().stream().filter(one -> !isOver(one, now)).count();
+  }
+
   private int end(Predicate<Live> which, SessionEnd why) {
     int count = 0;
     // Not removeIf, which keeps what is used at that very moment.

@@ -10,6 +10,7 @@ package org.chaperone.keyholder.status;
  * @param ledgerKey what the ledger's checkpoints are verified with, in the notation of C2SP
  *     signed-note
  * @param sealKind what the root key is locked with
+ * @param pulse what changes by the minute
  */
 public record KeyholderStatus(
     String tenant,
@@ -21,4 +22,5 @@ public record KeyholderStatus(
     String sealKind,
     int witnesses,
     int patients,
-    int photographs) {}
+    int photographs,
+    Pulse pulse) {}

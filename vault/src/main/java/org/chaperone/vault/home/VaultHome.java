@@ -41,14 +41,26 @@ public record VaultHome(
   private static final String MARKS = "marks";
   private static final String BACKUP_PHOTOGRAPHS = "backup.photographs";
 
+  /** Makes the folder of a new vault whose marks are of standard strength. */
+  public static VaultHome create(
+      Path folder, DatabasePlace database, BlobPlace photographs, List<Setting> further)
+      throws IOException {
+    return create(folder, database, photographs, Strength.STANDARD, further);
+  }
+
   /**
    * Makes the folder of a new vault.
    *
+   * @param marks how strong the marks of views are
    * @param further settings of whoever makes it, such as where the keyholder is
    * @throws IOException when there is a vault already
    */
   public static VaultHome create(
-      Path folder, DatabasePlace database, BlobPlace photographs, List<Setting> further)
+      Path folder,
+      DatabasePlace database,
+      BlobPlace photographs,
+      Strength marks,
+      List<Setting> further)
       throws IOException {
     refuseASecond(folder);
     Files.createDirectories(folder);
@@ -83,13 +95,10 @@ public record VaultHome(
       }
     }
     settings.add(
-        new Setting(
-            "How strong the marks of views are: standard or strong.",
-            MARKS,
-            word(Strength.STANDARD)));
+        new Setting("How strong the marks of views are: standard or strong.", MARKS, word(marks)));
     settings.addAll(further);
     Settings.write(folder, settings);
-    return new VaultHome(folder, database, photographs, Strength.STANDARD);
+    return new VaultHome(folder, database, photographs, marks);
   }
 
   /**
@@ -115,6 +124,10 @@ public record VaultHome(
                 () ->
                     new IOException(
                         "There is no vault in " + folder + "; `vault init` makes one."));
+    // Or another address would open as a vault that is empty.
+    settings.requireKept(DATABASE);
+    settings.requireKept(PHOTOGRAPHS);
+    settings.requireKept("s3.bucket");
     String database = settings.required(DATABASE);
     Optional<String> photographs = settings.value(PHOTOGRAPHS);
     return new VaultHome(
@@ -131,6 +144,25 @@ public record VaultHome(
                 settings.value("s3.prefix").orElse(""),
                 settings.required("s3.access-key")),
         strength(settings.value(MARKS).orElse(word(Strength.STANDARD)), folder));
+  }
+
+  /**
+   * Makes sure, before anything is made, that a vault could be there: the database answers and the
+   * bucket can be listed.
+   *
+   * @throws IOException when one of them does not, with what it said
+   */
+  public static void tryOut(DatabasePlace database, BlobPlace photographs, VaultSecrets secrets)
+      throws IOException {
+    if (database instanceof DatabasePlace.Postgresql(String url, String user)) {
+      Database.tryPostgresql(url, user, new String(secrets.databasePassword()));
+    }
+    if (photographs instanceof BlobPlace.InBucket) {
+      try (BlobStore bucket =
+          openPhotographs(Path.of(""), photographs, secrets, Clock.systemUTC())) {
+        bucket.forEach((id, size) -> {});
+      }
+    }
   }
 
   private static String word(Strength strength) {
@@ -150,7 +182,7 @@ public record VaultHome(
   /** Opens the vault; an empty database becomes this keyholder's. */
   public Vault open(Keyholder keyholder, VaultSecrets secrets) throws IOException {
     Clock clock = Clock.systemUTC();
-    BlobStore blobs = openPhotographs(secrets, clock);
+    BlobStore blobs = openPhotographs(folder, photographs, secrets, clock);
     try {
       Database rows = openDatabase(secrets);
       try {
@@ -196,7 +228,8 @@ public record VaultHome(
     };
   }
 
-  private BlobStore openPhotographs(VaultSecrets secrets, Clock clock) throws IOException {
+  private static BlobStore openPhotographs(
+      Path folder, BlobPlace photographs, VaultSecrets secrets, Clock clock) throws IOException {
     return switch (photographs) {
       case BlobPlace.InFolder(Path where) ->
           new FolderBlobs(new RealDisk(), folder.resolve(where), clock);

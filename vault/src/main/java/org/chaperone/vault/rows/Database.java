@@ -2,7 +2,11 @@ package org.chaperone.vault.rows;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
@@ -19,6 +23,7 @@ import org.jooq.impl.DSL;
 public final class Database implements AutoCloseable {
 
   private static final int CONNECTIONS = 8;
+  private static final int PATIENCE_SECONDS = 10;
 
   private final HikariDataSource source;
   private final SQLDialect dialect;
@@ -62,6 +67,26 @@ public final class Database implements AutoCloseable {
     config.setUsername(user);
     config.setPassword(password);
     return new Database(config, SQLDialect.POSTGRES);
+  }
+
+  /**
+   * Makes sure that a PostgreSQL database can be signed in to.
+   *
+   * @throws IOException with the database's own sentence when it cannot
+   */
+  public static void tryPostgresql(String url, String user, String password) throws IOException {
+    try (Connection connection = DriverManager.getConnection(url, user, password)) {
+      if (!connection.isValid(PATIENCE_SECONDS)) {
+        throw new IOException("The database at " + url + " does not answer.");
+      }
+    } catch (SQLException e) {
+      throw new IOException(
+          "The database at "
+              + url
+              + " cannot be used: "
+              + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+          e);
+    }
   }
 
   private static HikariConfig config(String url) {

@@ -3,7 +3,9 @@ package org.chaperone.vault.rows;
 import static org.chaperone.vault.rows.Schema.*;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.chaperone.keyholder.id.CaseId;
@@ -12,11 +14,13 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.vault.blob.BlobId;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Record3;
 import org.jooq.exception.IntegrityConstraintViolationException;
+import org.jooq.impl.DSL;
 
 /** Reads and writes the vault's rows. Each method is one transaction. */
 public final class Rows {
@@ -308,6 +312,44 @@ public final class Rows {
         .where(RENDITION_PHOTOGRAPH.eq(photograph.bytes()))
         .and(RENDITION_KIND.eq(RenditionCode.of(rendition)))
         .fetchOptional(Rows::rendition);
+  }
+
+  /**
+   * Where a rendition of some photographs of a patient lies; those that are not there or another
+   * patient's are left out.
+   */
+  public Map<PhotographId, RenditionRow> renditions(
+      PatientId patient, List<PhotographId> photographs, Rendition rendition) {
+    Map<PhotographId, RenditionRow> found = new HashMap<>();
+    dsl()
+        .selectFrom(RENDITION)
+        .where(RENDITION_KIND.eq(RenditionCode.of(rendition)))
+        .and(
+            RENDITION_PHOTOGRAPH.in(
+                DSL.select(PHOTOGRAPH_ID).from(PHOTOGRAPH).where(some(patient, photographs))))
+        .fetch(Rows::rendition)
+        .forEach(row -> found.put(row.photograph(), row));
+    return found;
+  }
+
+  /**
+   * What is sealed of the facts of some photographs of a patient; those that are not there or
+   * another patient's are left out.
+   */
+  public Map<PhotographId, byte[]> records(PatientId patient, List<PhotographId> photographs) {
+    Map<PhotographId, byte[]> found = new HashMap<>();
+    dsl()
+        .select(PHOTOGRAPH_ID, PHOTOGRAPH_RECORD)
+        .from(PHOTOGRAPH)
+        .where(some(patient, photographs))
+        .forEach(row -> found.put(PhotographId.of(row.value1()), row.value2()));
+    return found;
+  }
+
+  private static Condition some(PatientId patient, List<PhotographId> photographs) {
+    return PHOTOGRAPH_PATIENT
+        .eq(patient.bytes())
+        .and(PHOTOGRAPH_ID.in(photographs.stream().map(PhotographId::bytes).toList()));
   }
 
   private List<RenditionRow> renditions(PhotographId photograph) {

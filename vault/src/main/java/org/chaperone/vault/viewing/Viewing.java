@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,6 +37,7 @@ import org.chaperone.vault.rows.RenditionRow;
 import org.chaperone.vault.sealed.SealContext;
 import org.chaperone.vault.storage.SealedFacts;
 import org.chaperone.vault.storage.Storage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens photographs: finds the rows, has the keys released, opens the blobs, marks what is to be
@@ -76,13 +76,11 @@ public final class Viewing {
     if (!rendition.isMarked()) {
       throw new IllegalArgumentException("Only pictures to look at are opened this way.");
     }
+    Map<PhotographId, RenditionRow> found =
+        storage.rows().renditions(patient, photographs, rendition);
     Map<PhotographId, RenditionRow> rows = new LinkedHashMap<>();
-    Set<PhotographId> theirs = new HashSet<>(storage.rows().photographsOf(patient));
     for (PhotographId photograph : photographs) {
-      if (!theirs.contains(photograph)) {
-        throw new NotInVaultException();
-      }
-      rows.put(photograph, row(photograph, rendition));
+      rows.put(photograph, there(found.get(photograph)));
     }
     ReleaseRequest request =
         new ReleaseRequest(patient, photographs, Set.of(rendition), reason, underCase);
@@ -174,7 +172,7 @@ public final class Viewing {
             reason,
             Optional.empty());
     try (Granted granted = granted(session, request)) {
-      PhotographFacts facts = facts(row, granted);
+      PhotographFacts facts = facts(row.patient(), row.id(), row.record(), granted);
       try (InputStream in =
               storage.open(row.patient(), original, granted.key(photograph, Rendition.ORIGINAL));
           OutputStream out = to.begin(neutralName(photograph, facts))) {
@@ -200,18 +198,20 @@ public final class Viewing {
   public Map<PhotographId, PhotographFacts> facts(
       Session session, PatientId patient, List<PhotographId> photographs, String reason)
       throws IOException {
-    Map<PhotographId, PhotographRow> rows = theirs(patient, photographs);
+    Map<PhotographId, byte[]> rows = theirs(patient, photographs);
     ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
     try (Granted granted = granted(session, request)) {
-      return facts(rows, granted);
+      return facts(patient, rows, granted);
     }
   }
 
-  private PhotographFacts facts(PhotographRow row, Granted granted) throws IOException {
+  private PhotographFacts facts(
+      PatientId patient, PhotographId photograph, byte[] record, Granted granted)
+      throws IOException {
     return SealedFacts.open(
-        row.record(),
-        SealContext.of(storage.tenant(), row.patient(), row.id(), Rendition.RECORD),
-        granted.key(row.id(), Rendition.RECORD),
+        record,
+        SealContext.of(storage.tenant(), patient, photograph, Rendition.RECORD),
+        granted.key(photograph, Rendition.RECORD),
         PhotographFacts.class);
   }
 
@@ -229,35 +229,39 @@ public final class Viewing {
   public OpenedFacts factsAndConsents(
       Session session, PatientId patient, List<PhotographId> photographs, String reason)
       throws IOException {
-    Map<PhotographId, PhotographRow> rows = theirs(patient, photographs);
+    Map<PhotographId, byte[]> rows = theirs(patient, photographs);
     ReleaseRequest request = ReleaseRequest.of(patient, photographs, Rendition.RECORD, reason);
     try (Granted granted = granted(session, request)) {
       return new OpenedFacts(
-          facts(rows, granted), consents.opened(patient, granted.patientRecord().orElseThrow()));
+          facts(patient, rows, granted),
+          consents.opened(patient, granted.patientRecord().orElseThrow()));
     }
   }
 
-  private Map<PhotographId, PhotographRow> theirs(PatientId patient, List<PhotographId> photographs)
+  private Map<PhotographId, byte[]> theirs(PatientId patient, List<PhotographId> photographs)
       throws NotInVaultException {
-    Map<PhotographId, PhotographRow> rows = new LinkedHashMap<>();
+    Map<PhotographId, byte[]> found = storage.rows().records(patient, photographs);
+    Map<PhotographId, byte[]> rows = new LinkedHashMap<>();
     for (PhotographId photograph : photographs) {
-      PhotographRow row =
-          storage.rows().photograph(photograph).orElseThrow(NotInVaultException::new);
-      if (!row.patient().equals(patient)) {
-        throw new NotInVaultException();
-      }
-      rows.put(photograph, row);
+      rows.put(photograph, there(found.get(photograph)));
     }
     return rows;
   }
 
   private Map<PhotographId, PhotographFacts> facts(
-      Map<PhotographId, PhotographRow> rows, Granted granted) throws IOException {
+      PatientId patient, Map<PhotographId, byte[]> rows, Granted granted) throws IOException {
     Map<PhotographId, PhotographFacts> facts = new LinkedHashMap<>();
-    for (PhotographRow row : rows.values()) {
-      facts.put(row.id(), facts(row, granted));
+    for (Map.Entry<PhotographId, byte[]> row : rows.entrySet()) {
+      facts.put(row.getKey(), facts(patient, row.getKey(), row.getValue(), granted));
     }
     return facts;
+  }
+
+  private static <T> T there(@Nullable T row) throws NotInVaultException {
+    if (row == null) {
+      throw new NotInVaultException();
+    }
+    return row;
   }
 
   /** A patient's own facts and consent history. */

@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.chaperone.keyholder.id.AccountId;
 import org.chaperone.picture.PictureFormat;
+import org.chaperone.picture.decode.Whole;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.adding.AddOutcome;
 import org.chaperone.web.access.SignedIn;
+import org.chaperone.web.metrics.Waiting;
 import org.chaperone.web.page.Texts;
 import org.springframework.stereotype.Component;
 
@@ -29,7 +31,7 @@ import org.springframework.stereotype.Component;
  * has it on stable storage.
  */
 @Component
-final class Intake implements AutoCloseable {
+final class Intake implements Waiting, AutoCloseable {
 
   /** The largest file; a camera's largest are a tenth of it. */
   static final long MOST_BYTES = 200L << 20;
@@ -97,6 +99,13 @@ final class Intake implements AutoCloseable {
     }
   }
 
+  @Override
+  public long waiting() {
+    synchronized (uploads) {
+      return uploads.values().stream().filter(one -> one.held() > 0).count();
+    }
+  }
+
   /** An upload of the account's own; somebody else's is not there. */
   Optional<Upload> find(String id, AccountId account) {
     synchronized (uploads) {
@@ -137,6 +146,11 @@ final class Intake implements AutoCloseable {
       if (!upload.isComplete() || !sha256(upload).equals(upload.wanted.sha256())) {
         upload.startAgain();
         throw new NotAcceptedException(409, Texts.of("upload.again"));
+      }
+      if (!Whole.is(Files.readAllBytes(upload.file()))) {
+        // Half a photograph would look like one that is kept.
+        drop(upload);
+        throw new NotAcceptedException(422, Texts.of("upload.cut"));
       }
       adding.acquireUninterruptibly();
       try {

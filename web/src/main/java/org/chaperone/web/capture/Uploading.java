@@ -126,7 +126,7 @@ final class Uploading {
       throw new NotAcceptedException(413, Texts.of("fault.413.do"));
     }
     long next = intake.append(known, offset, piece);
-    boolean isTaken = next == offset + piece.length;
+    boolean isTaken = offset >= 0 && next == offset + piece.length;
     return ResponseEntity.status(isTaken ? 200 : 409).body(Map.of("offset", next));
   }
 

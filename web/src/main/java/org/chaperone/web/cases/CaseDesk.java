@@ -15,6 +15,7 @@ import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.exposure.Deed;
 import org.chaperone.keyholder.id.CaseId;
 import org.chaperone.keyholder.session.Role;
+import org.chaperone.web.access.Lookup;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.page.Pages;
@@ -69,6 +70,7 @@ final class CaseDesk {
   /** By POST, because the words name somebody. */
   @PostMapping("/cases/{investigation}/phone")
   @Only(Role.PRIVACY_LEAD)
+  @Lookup(aMinute = 60)
   View lookUp(@PathVariable String investigation, @RequestParam String words, SignedIn who)
       throws IOException {
     String query = words.strip();

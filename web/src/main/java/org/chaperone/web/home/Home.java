@@ -1,6 +1,5 @@
 package org.chaperone.web.home;
 
-import org.chaperone.keyholder.Keyholder;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.Everyone;
 import org.springframework.http.ResponseEntity;
@@ -11,10 +10,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class Home {
 
-  private final Keyholder keyholder;
+  private final Readiness readiness;
 
-  Home(Keyholder keyholder) {
-    this.keyholder = keyholder;
+  Home(Readiness readiness) {
+    this.readiness = readiness;
   }
 
   @GetMapping("/")
@@ -38,17 +37,11 @@ final class Home {
     return ResponseEntity.ok("{\"status\":\"up\"}");
   }
 
-  /** Photographs can be opened: the keyholder answers, and is not locked down. */
+  /** Photographs can be opened, or not; not why. */
   @GetMapping(value = "/ready", produces = "application/json")
   @Everyone
   ResponseEntity<String> ready() {
-    boolean isReady;
-    try {
-      isReady = !keyholder.status().lockedDown();
-    } catch (RuntimeException e) {
-      isReady = false;
-    }
-    return isReady
+    return readiness.isReady()
         ? ResponseEntity.ok("{\"status\":\"ready\"}")
         : ResponseEntity.status(503).body("{\"status\":\"not ready\"}");
   }

@@ -9,6 +9,7 @@ import org.chaperone.keyholder.roster.RosterEntry;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.facts.PatientFacts;
+import org.chaperone.web.access.Lookup;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.approval.Decisions;
@@ -56,6 +57,7 @@ final class PatientList {
 
   @PostMapping("/patients/find")
   @Only({Role.DOCTOR, Role.NURSE, Role.DESK, Role.PRIVACY_LEAD})
+  @Lookup(aMinute = 120)
   View find(@RequestParam(name = "q", defaultValue = "") String typed, SignedIn who) {
     return pages.show("patient/found", roster.find(who, typed));
   }
@@ -68,6 +70,7 @@ final class PatientList {
 
   @PostMapping("/patients")
   @Only({Role.DOCTOR, Role.NURSE, Role.DESK})
+  @Lookup(aMinute = 60)
   Object add(@ModelAttribute NewPatient typed, SignedIn who) {
     RosterEntry entry;
     try {

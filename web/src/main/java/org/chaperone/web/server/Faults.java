@@ -17,6 +17,7 @@ import org.chaperone.keyholder.session.SignInException;
 import org.chaperone.vault.viewing.NotInVaultException;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.RouteRules;
+import org.chaperone.web.access.TooOftenException;
 import org.chaperone.web.account.Ways;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
@@ -87,6 +88,16 @@ final class Faults {
 
   private static int status(Refused refused) {
     return refused.why() == Refusal.UNKNOWN ? 404 : 403;
+  }
+
+  @ExceptionHandler
+  View often(TooOftenException e, HttpServletRequest request, HttpServletResponse response) {
+    response.setHeader("Retry-After", Integer.toString(e.seconds()));
+    FaultPage page =
+        new FaultPage(Texts.of("fault.often.title"), Texts.of("fault.often.do", e.seconds()));
+    // What htmx asked for stands inside of a page.
+    boolean isPart = request.getHeader("HX-Request") != null;
+    return pages.show(isPart ? "fault/often" : "fault/plain", page, 429);
   }
 
   @ExceptionHandler

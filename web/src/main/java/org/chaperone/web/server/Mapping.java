@@ -1,6 +1,7 @@
 package org.chaperone.web.server;
 
 import java.util.List;
+import org.chaperone.web.access.LookupLimit;
 import org.chaperone.web.access.RouteRules;
 import org.chaperone.web.access.SignedInArgument;
 import org.springframework.stereotype.Component;
@@ -14,11 +15,13 @@ final class Mapping implements WebMvcConfigurer {
 
   private final RequestLog log;
   private final RouteRules rules;
+  private final LookupLimit lookups;
   private final SignedInArgument who;
 
-  Mapping(RequestLog log, RouteRules rules, SignedInArgument who) {
+  Mapping(RequestLog log, RouteRules rules, LookupLimit lookups, SignedInArgument who) {
     this.log = log;
     this.rules = rules;
+    this.lookups = lookups;
     this.who = who;
   }
 
@@ -26,6 +29,7 @@ final class Mapping implements WebMvcConfigurer {
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(log).order(0);
     registry.addInterceptor(rules).order(1);
+    registry.addInterceptor(lookups).order(2);
   }
 
   @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.chaperone.web.SiteSettings;
+import org.chaperone.web.metrics.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -20,10 +21,12 @@ public final class RequestLog implements HandlerInterceptor {
   private static final String BEGAN = RequestLog.class.getName();
 
   private final SiteSettings settings;
+  private final Metrics metrics;
 
   /** Of a site. */
-  public RequestLog(SiteSettings settings) {
+  public RequestLog(SiteSettings settings, Metrics metrics) {
     this.settings = settings;
+    this.metrics = metrics;
   }
 
   @Override
@@ -40,18 +43,20 @@ public final class RequestLog implements HandlerInterceptor {
       Object handler,
       @Nullable Exception fault) {
     Object began = request.getAttribute(BEGAN);
-    long ms = began instanceof Long then ? (System.nanoTime() - then) / 1_000_000 : -1;
+    long nanos = began instanceof Long then ? System.nanoTime() - then : 0;
     Object route = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+    String method = method(request.getMethod());
+    metrics.request(method, route == null ? "" : route.toString(), response.getStatus(), nanos);
     settings
         .log()
         .accept(
             "{\"at\":\"%s\",\"event\":\"request\",\"method\":\"%s\",\"route\":\"%s\",\"status\":%d,\"ms\":%d}"
                 .formatted(
                     Instant.now(),
-                    method(request.getMethod()),
+                    method,
                     route == null ? "" : route,
                     response.getStatus(),
-                    ms));
+                    nanos / 1_000_000));
   }
 
   private static String method(String said) {

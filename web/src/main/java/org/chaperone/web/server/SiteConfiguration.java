@@ -3,7 +3,6 @@ package org.chaperone.web.server;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Doorkeeper;
 import org.chaperone.web.access.RouteRules;
 import org.springframework.boot.SpringBootConfiguration;
@@ -17,26 +16,12 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
-import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
-import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Puts the server together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @ComponentScan("org.chaperone.web")
 public class SiteConfiguration {
-
-  /** No script or style in a page, nothing from elsewhere, no frame around it. */
-  private static final String CONTENT =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; media-src 'self' blob:;"
-          + " form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
-
-  private static final String PERMISSIONS =
-      "camera=(self), publickey-credentials-get=(self), publickey-credentials-create=(self),"
-          + " fullscreen=(self), microphone=(), geolocation=(), display-capture=(), payment=(),"
-          + " usb=(), serial=(), bluetooth=(), browsing-topics=()";
 
   @Bean
   SecurityContextRepository contexts() {
@@ -54,10 +39,7 @@ public class SiteConfiguration {
    */
   @Bean
   SecurityFilterChain filters(
-      HttpSecurity http,
-      SiteSettings settings,
-      SecurityContextRepository contexts,
-      CsrfTokenRepository tokens)
+      HttpSecurity http, SecurityContextRepository contexts, CsrfTokenRepository tokens)
       throws Exception {
     http.authorizeHttpRequests(any -> any.anyRequest().permitAll())
         .securityContext(context -> context.securityContextRepository(contexts))
@@ -67,22 +49,8 @@ public class SiteConfiguration {
         .formLogin(login -> login.disable())
         .httpBasic(basic -> basic.disable())
         .logout(logout -> logout.disable())
-        .headers(
-            headers -> {
-              headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT));
-              headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
-              headers.permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS));
-              headers.frameOptions(frames -> frames.deny());
-              headers.crossOriginOpenerPolicy(
-                  opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN));
-              headers.crossOriginResourcePolicy(
-                  resource -> resource.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
-              headers.httpStrictTransportSecurity(
-                  strict ->
-                      strict
-                          .requestMatcher(request -> settings.isEncrypted())
-                          .maxAgeInSeconds(31_536_000));
-            });
+        // They are in front of everything: Guard.
+        .headers(headers -> headers.disable());
     return http.build();
   }
 

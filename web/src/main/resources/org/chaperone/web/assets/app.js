@@ -20,3 +20,8 @@ document.addEventListener("htmx:responseError", (event) => {
     location.assign(event.detail.xhr.getResponseHeader("HX-Redirect") ?? "/sign-in");
   }
 });
+
+// What came too often is answered in its place by when to go on.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 429) event.detail.shouldSwap = true;
+});
