@@ -3,6 +3,7 @@ package org.chaperone.mark;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,22 @@ public final class Detector {
   }
 
   /**
-   * What {@link #search} takes the best of, one part of each key: for measuring how the scores of
-   * keys that are not in a leak spread.
+   * What {@link #search} takes the best of, of each part of each key: for measuring how the scores
+   * of keys that are not in a leak spread.
    */
-  public static List<SingleScores> singleScores(
-      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys, Part part) {
-    List<SingleScores> scores = new ArrayList<>();
+  public static Map<Part, List<SingleScores>> singleScores(
+      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys) {
     List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, Math.max(1, keys.size()));
+    Map<Part, List<SingleScores>> scores = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      scores.put(part, singleScores(hypotheses, keys, part));
+    }
+    return scores;
+  }
+
+  private static List<SingleScores> singleScores(
+      List<Hypothesis> hypotheses, List<ViewKey> keys, Part part) {
+    List<SingleScores> scores = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += BATCH) {
       List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
       Correlation correlation =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chaperone.drawn.DrawnTexture;
@@ -22,10 +23,10 @@ final class SingleScoresTest {
         Picture leak =
             Embedder.embed(rendition, Mask.of(rendition), keys.get(2), Strength.STANDARD)) {
       Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
-      List<SingleScores> account =
-          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.ACCOUNT);
-      List<SingleScores> view =
-          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.VIEW);
+      Map<Part, List<SingleScores>> both =
+          Detector.singleScores(rendition, leak, Optional.empty(), keys);
+      List<SingleScores> account = both.getOrDefault(Part.ACCOUNT, List.of());
+      List<SingleScores> view = both.getOrDefault(Part.VIEW, List.of());
       for (int i = 0; i < keys.size(); i++) {
         double alone = best(account.get(i));
         double together = together(account.get(i), view.get(i));

@@ -195,16 +195,13 @@ record Innocents(MarkOptions options, Workers workers) {
       throws IOException {
     try (Shown shown = new Shown(subject, options);
         Picture leak = leak(shown, other, kind)) {
+      Map<Part, List<SingleScores>> single =
+          Detector.singleScores(shown.rendition(), leak, Optional.empty(), innocents);
       NullScores scores = new NullScores();
       scores.add(
-          single(shown, leak, innocents, Part.ACCOUNT), single(shown, leak, innocents, Part.VIEW));
+          single.getOrDefault(Part.ACCOUNT, List.of()), single.getOrDefault(Part.VIEW, List.of()));
       return scores;
     }
-  }
-
-  private static List<SingleScores> single(
-      Shown shown, Picture leak, List<ViewKey> keys, Part part) {
-    return Detector.singleScores(shown.rendition(), leak, Optional.empty(), keys, part);
   }
 
   private Picture leak(Shown shown, Subject other, Leak kind) throws IOException {
