@@ -183,6 +183,7 @@ final class CasesTest {
       button(pia, "Show names").click();
       assertThat(pia.locator(".case-patients")).containsText("Confirmata, Paula");
       one.look("case-answer");
+      one.onPaper("case-answer");
       pia.locator(".case-patients a").first().click();
       assertThat(pia.getByText("A view of Dora, ledger entry")).isVisible();
       pia.locator(".case-pair img").last().scrollIntoViewIfNeeded();
@@ -190,6 +191,7 @@ final class CasesTest {
         assertThat(picture).hasJSProperty("complete", true);
       }
       one.look("case-patient");
+      one.onPaper("case-patient");
 
       tab(pia, "Leaked material").click();
       give(pia, "Months later", zip("second.zip", seen.getFirst(), seen.get(1)));
@@ -203,6 +205,7 @@ final class CasesTest {
       tab(pia, "Timeline").click();
       assertThat(pia.locator("tr.deed-release")).hasCount(2);
       one.look("case-timeline");
+      one.onPaper("case-timeline");
       assertFiles(pia, one);
 
       assertEquals(404, status(ada, pia.url()));
@@ -277,7 +280,7 @@ final class CasesTest {
       assertThat(pia.getByText("one account locked")).isVisible();
       one.look("case-contained");
       dora.navigate("/account");
-      assertThat(dora).hasURL(Pattern.compile("/sign-in$"));
+      assertThat(dora).hasURL(Pattern.compile("/sign-in\\?because=LOCKED$"));
       Assertions.assertThrows(SignInException.class, () -> clinic().session("Dora"));
 
       link(pia, "Undo …").click();

@@ -62,6 +62,7 @@ final class ComparingTest {
         page.waitForURL(Pattern.compile("/compare"));
         assertThat(page.locator(".pane img")).hasCount(2);
         visit.look("compare-side");
+        visit.onPaper("compare-side");
         press(page, "Slider");
         assertThat(page.locator(".aligned")).isVisible();
         assertThat(page.locator(".before img")).hasAttribute("style", Pattern.compile("matrix3d"));
@@ -102,6 +103,7 @@ final class ComparingTest {
       page.navigate("/patients/" + patient() + "/seen");
       page.locator(".sittings summary").first().click();
       visit.look("seen-patient");
+      visit.onPaper("seen-patient");
       int shown = page.locator(".sittings details li").count();
       assertEquals(
           clinic().keyholder().history(clinic().session("Pia"), patient()).size(),

@@ -114,6 +114,7 @@ final class ConsentTest {
       assertThat(page.getByText("May we show photographs to people who learn")).isVisible();
       assertThat(page.locator("svg.consent-signature")).isVisible();
       visit.look("consent-paper");
+      visit.onPaper("consent");
     }
   }
 

@@ -48,6 +48,12 @@ final class OriginalTest {
       dora.look("original-ask");
       assertEquals(403, page.request().get(place + "/original/file").status());
       page.getByLabel("Why").fill("second opinion");
+      page.getByLabel("What for").selectOption("TEACHING");
+      press(page, "Ask for it");
+      assertThat(page.getByRole(AriaRole.ALERT)).containsText("has not allowed teaching");
+      dora.complaints.clear();
+      assertThat(page.getByLabel("Why")).hasValue("second opinion");
+      page.getByLabel("What for").selectOption("CARE");
       press(page, "Ask for it");
       assertThat(page.getByText("It waits for a second person")).isVisible();
       dora.look("original-waits");

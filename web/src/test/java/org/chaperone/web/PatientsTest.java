@@ -148,6 +148,7 @@ final class PatientsTest {
         page.locator(".tile").last().scrollIntoViewIfNeeded();
         assertThat(page.locator(".frame img")).hasCount(7);
         visit.look("patient");
+        visit.onPaper("patient");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("nose")).click();
         assertThat(page.locator(".tile:visible")).hasCount(2);
         page.getByText("By body site").click();
@@ -167,6 +168,7 @@ final class PatientsTest {
       assertThat(page.locator(".stage img")).hasCount(1);
       assertThat(page.getByText(Pattern.compile("entry [0-9,]+ of the ledger"))).isVisible();
       visit.look("photograph");
+      visit.onPaper("photograph");
       page.locator(".stage").press("+");
       assertThat(page.locator(".stage.close")).hasCount(1);
       page.locator(".stage").press("ArrowRight");

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.chaperone.drawn.DrawnClinic;
@@ -68,6 +69,9 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
           "Dora", Role.DOCTOR,
           "Nora", Role.NURSE,
           "Rita", Role.DESK);
+
+  /** Drawing takes longer than most of what is tried with a photograph. */
+  private static final Map<String, byte[]> DRAWN = new ConcurrentHashMap<>();
 
   /** What the site wrote into its log. */
   public final List<String> log = Collections.synchronizedList(new ArrayList<>());
@@ -280,7 +284,13 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
 
   /** The file of a drawn photograph. */
   public static byte[] drawn(int index, int seed) {
-    DrawnPhotograph photograph = new DrawnClinic(seed, 10).photograph(index);
+    return DRAWN
+        .computeIfAbsent(
+            seed + "/" + index, one -> jpeg(new DrawnClinic(seed, 10).photograph(index)))
+        .clone();
+  }
+
+  private static byte[] jpeg(DrawnPhotograph photograph) {
     try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
       return picture.jpeg(90);
     }

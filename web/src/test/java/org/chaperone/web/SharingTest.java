@@ -277,7 +277,9 @@ final class SharingTest {
       page.getByLabel("What for").selectOption("TEACHING");
       button(page, "Make the link").click();
       assertThat(page.getByRole(AriaRole.ALERT).first())
-          .containsText("The patient has not allowed teaching for one of the 1 photographs");
+          .containsText("The patient has not allowed teaching for the photograph that you chose");
+      assertThat(page.getByLabel("Name and house")).hasValue("Prof. Lehr");
+      assertThat(page.getByLabel("What for")).hasValue("TEACHING");
       assertEquals(List.of(), shares(dana));
       clinic()
           .vault()
@@ -295,8 +297,6 @@ final class SharingTest {
                   Optional.of(wording()),
                   Optional.of(new Signature("Dana Schulz", ""))),
               "");
-      page.getByLabel("Name and house").fill("Prof. Lehr");
-      page.getByLabel("What for").selectOption("TEACHING");
       button(page, "Make the link").click();
       assertThat(page.getByText("The link is made")).isVisible();
       assertEquals(1, shares(dana).size());

@@ -8,9 +8,11 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.Media;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,9 @@ public final class Visit implements AutoCloseable {
 
   /** What the browser said of scripts and policies. */
   public final List<String> complaints = new ArrayList<>();
+
+  /** Of what can be printed on, in CSS pixels. */
+  private static final int A4_WIDTH = 688;
 
   private final BrowserContext context;
   private final Page page;
@@ -132,6 +137,28 @@ public final class Visit implements AutoCloseable {
     shoot(name + "-" + width + "-dark");
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
     assertEquals(List.of(), complaints, name);
+  }
+
+  /** The page as it is printed: within the sheet, black on white, nothing on it to be pressed. */
+  public void onPaper(String name) {
+    var size = page.viewportSize();
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.PRINT).setColorScheme(ColorScheme.DARK));
+    page.setViewportSize(A4_WIDTH, size.height);
+    assertEquals(true, fits(), name + " is wider than the sheet");
+    assertEquals(
+        "rgb(255, 255, 255) rgb(0, 0, 0)",
+        page.evaluate(
+            "(({backgroundColor, color}) => backgroundColor + ' ' + color)"
+                + "(getComputedStyle(document.documentElement))"),
+        name);
+    for (Locator one : page.locator("button, nav, summary.button").all()) {
+      assertThat(one).isHidden();
+    }
+    shoot(name + "-paper");
+    page.setViewportSize(size.width, size.height);
+    page.emulateMedia(
+        new Page.EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
   }
 
   private void requireInOrder(String name, AxeBuilder axe) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.keyholder.approval.Action;
@@ -49,6 +50,9 @@ public final class SmallClinic implements AutoCloseable {
   public static final String PRIVACY_LEAD = "Pia";
 
   private static final PictureDecoder DECODER = PictureDecoder.standard();
+
+  /** Drawing takes longer than most of what is tried with a photograph. */
+  private static final Map<Integer, byte[]> DRAWN = new ConcurrentHashMap<>();
 
   public final EmbeddedKeyholder keyholder;
   public final Vault vault;
@@ -119,16 +123,16 @@ public final class SmallClinic implements AutoCloseable {
   /** The file of a photograph that is not in the vault yet. */
   public Path drawn(int number) throws IOException {
     Path file = folder.resolve("drawn-" + number + ".jpg");
-    DrawnPhotograph photograph = drawn.photograph(number);
-    try (Picture picture = Picture.of(photograph.width(), photograph.height(), photograph.bgr())) {
-      Files.write(file, picture.jpeg(92));
-    }
+    Files.write(file, DRAWN.computeIfAbsent(number, n -> jpeg(drawn.photograph(n))));
     return file;
   }
 
   /** The file of another shot of a photograph's scene, which the vault does not have. */
   public byte[] anotherShot(int number) {
-    DrawnPhotograph shot = drawn.anotherShot(number, 2);
+    return jpeg(drawn.anotherShot(number, 2));
+  }
+
+  private static byte[] jpeg(DrawnPhotograph shot) {
     try (Picture picture = Picture.of(shot.width(), shot.height(), shot.bgr())) {
       return picture.jpeg(92);
     }

@@ -63,21 +63,29 @@ final class PatientEntries {
   /** Who may see the patient was changed; returns when that is durable. */
   long account(
       Actor actor, String scope, PatientId patient, Map<String, String> facts, SecretBytes logKey) {
-    return write(
-        new Entry(
-            LeafKind.ACCOUNT,
-            scope,
-            actor.account().pseudonym(),
-            1,
-            0,
-            Optional.of(patient),
-            List.of(),
-            Optional.empty(),
-            Optional.of(actor.session().id()),
-            Optional.empty(),
-            Optional.empty(),
-            facts),
-        logKey);
+    return write(changed(actor, scope, patient, 1, facts), logKey);
+  }
+
+  /**
+   * Something about a patient was changed that is no photograph.
+   *
+   * @param objects 1 where it changes who may see the patient, otherwise 0
+   */
+  static Entry changed(
+      Actor actor, String scope, PatientId patient, int objects, Map<String, String> facts) {
+    return new Entry(
+        LeafKind.ACCOUNT,
+        scope,
+        actor.account().pseudonym(),
+        objects,
+        0,
+        Optional.of(patient),
+        List.of(),
+        Optional.empty(),
+        Optional.of(actor.session().id()),
+        Optional.empty(),
+        Optional.empty(),
+        facts);
   }
 
   private long write(Entry entry, SecretBytes logKey) {

@@ -18,7 +18,6 @@ import org.chaperone.keyholder.store.Row.AccountRow;
 import org.chaperone.keyholder.store.Row.CareRow;
 import org.chaperone.keyholder.store.Row.PatientRow;
 import org.chaperone.ledger.PendingEntry;
-import org.chaperone.ledger.leaf.LeafKind;
 
 /**
  * Who treats whom. It opens nothing to anybody; by it the keyholder knows what to tell staff at
@@ -74,19 +73,8 @@ final class Treating {
         epoch -> {
           PatientRow row = core.state().patient(patient).orElseThrow(() -> Core.unknown("patient"));
           Entry entry =
-              new Entry(
-                  LeafKind.ACCOUNT,
-                  scope,
-                  actor.account().pseudonym(),
-                  0,
-                  0,
-                  Optional.of(patient),
-                  List.of(),
-                  Optional.empty(),
-                  Optional.of(actor.session().id()),
-                  Optional.empty(),
-                  Optional.empty(),
-                  Map.of("account", account.toString()));
+              PatientEntries.changed(
+                  actor, scope, patient, 0, Map.of("account", account.toString()));
           try (SecretBytes patientKey = core.ring.patientKey(row, epoch.wrapping());
               SecretBytes logKey = core.ring.logKey(row, patientKey)) {
             PendingEntry pending =

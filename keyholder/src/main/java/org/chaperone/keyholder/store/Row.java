@@ -198,67 +198,35 @@ public sealed interface Row {
       ShareState state)
       implements Row {
 
+    private static final byte[] OPENS_NOTHING = new byte[0];
+
     /** The same in another state, in which the link opens nothing. */
     public ShareRow in(ShareState next) {
-      return new ShareRow(
-          id,
-          account,
-          giver,
-          givenIn,
-          patient,
-          photographs,
-          recipient,
-          use,
-          reason,
-          given,
-          until,
-          mostViews,
-          new byte[0],
-          new byte[0],
-          tries,
-          next);
+      return with(photographs, recipient, reason, OPENS_NOTHING, OPENS_NOTHING, tries, next);
     }
 
     /** The same after another wrong code. */
     public ShareRow tried() {
-      return new ShareRow(
-          id,
-          account,
-          giver,
-          givenIn,
-          patient,
-          photographs,
-          recipient,
-          use,
-          reason,
-          given,
-          until,
-          mostViews,
-          secretHash,
-          codeHash,
-          tries + 1,
-          state);
+      return with(photographs, recipient, reason, secretHash, codeHash, tries + 1, state);
     }
 
     /** What may stay when the patient is erased: that it was, whose, and until when. */
     ShareRow erased() {
+      return with(
+          List.of(), Optional.empty(), "", OPENS_NOTHING, OPENS_NOTHING, tries, ShareState.ERASED);
+    }
+
+    private ShareRow with(
+        List<PhotographId> shown,
+        Optional<Recipient> to,
+        String words,
+        byte[] secret,
+        byte[] code,
+        int wrong,
+        ShareState next) {
       return new ShareRow(
-          id,
-          account,
-          giver,
-          givenIn,
-          patient,
-          List.of(),
-          Optional.empty(),
-          use,
-          "",
-          given,
-          until,
-          mostViews,
-          new byte[0],
-          new byte[0],
-          tries,
-          ShareState.ERASED);
+          id, account, giver, givenIn, patient, shown, to, use, words, given, until, mostViews,
+          secret, code, wrong, next);
     }
   }
 

@@ -41,10 +41,26 @@ public enum TestDatabase {
     return "jdbc:postgresql://127.0.0.1:" + Server.running().getPort() + "/" + name;
   }
 
+  /**
+   * Ends the server that tests share, so that what is opened next is on a new one, in whose files
+   * nothing of earlier tests lies. No database of it may be open.
+   */
+  public static void anew() throws IOException {
+    Server.end();
+  }
+
   /** One server for all tests of a run; ended with the JVM. */
   private static final class Server {
     static final AtomicInteger COUNT = new AtomicInteger();
     private static @Nullable EmbeddedPostgres running;
+
+    static synchronized void end() throws IOException {
+      EmbeddedPostgres server = running;
+      running = null;
+      if (server != null) {
+        server.close();
+      }
+    }
 
     static synchronized EmbeddedPostgres running() {
       EmbeddedPostgres server = running;

@@ -9,12 +9,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.chaperone.ledger.disk.RealDisk;
 import org.chaperone.vault.TestVault;
+import org.chaperone.vault.Vault;
+import org.chaperone.vault.blob.BlobStore;
+import org.chaperone.vault.blob.FolderBlobs;
 import org.chaperone.vault.facts.View;
-import org.chaperone.vault.rows.Database;
-import org.chaperone.vault.rows.Rows;
 import org.chaperone.vault.rows.Snapshot;
 import org.chaperone.vault.rows.TestDatabase;
 import org.junit.jupiter.api.Test;
@@ -55,9 +58,11 @@ final class TemplatesTest {
       ByteArrayOutputStream snapshot = new ByteArrayOutputStream();
       Snapshot.write(clinic.vault.database(), snapshot);
       Path other = Files.createDirectories(folder.resolve("other"));
-      try (Database restored = TestDatabase.SQLITE.open(other)) {
-        Snapshot.read(new ByteArrayInputStream(snapshot.toByteArray()), restored);
-        assertEquals(2, new Templates(new Rows(restored)).all().size());
+      BlobStore none =
+          new FolderBlobs(new RealDisk(), other.resolve("photographs"), Clock.systemUTC());
+      try (Vault restored = clinic.open(TestDatabase.SQLITE.open(other), none)) {
+        Snapshot.read(new ByteArrayInputStream(snapshot.toByteArray()), restored.database());
+        assertEquals(2, restored.templates().all().size());
       }
       templates.forgetOwn();
       assertEquals(Templates.shipped(), templates.all());

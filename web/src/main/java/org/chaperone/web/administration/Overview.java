@@ -47,6 +47,7 @@ final class Overview {
       cards.add(decoys(keyholder.decoys(who.session()).size()));
     }
     cards.add(retention(keyholder.retention(who.session())));
+    cards.add(new Card("wording", "/wording", State.GOOD, Texts.of("administration.wording.how")));
     cards.add(alarms(keyholder.alarms(who.session(), LOOKED_AT)));
     if (isLead) {
       cards.add(looked(keyholder.looked(who.session())));

@@ -5,13 +5,15 @@ import org.chaperone.keyholder.Keyholder;
 import org.chaperone.keyholder.approval.PendingRequest;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.SignedIn;
+import org.chaperone.web.page.WaitingFor;
 import org.springframework.stereotype.Component;
 
 /** What waits for somebody to decide. */
 @Component
-public final class Decisions {
+public final class Decisions implements WaitingFor {
 
-  private static final Set<Role> DECIDE = Set.of(Role.DOCTOR, Role.PRIVACY_LEAD);
+  private static final Set<Role> DECIDE =
+      Set.of(Role.DOCTOR, Role.PRIVACY_LEAD, Role.ADMINISTRATOR);
 
   private final Keyholder keyholder;
 
@@ -20,8 +22,8 @@ public final class Decisions {
     this.keyholder = keyholder;
   }
 
-  /** How many requests of others an account can decide. */
-  public int waitingFor(SignedIn who) {
+  @Override
+  public int requests(SignedIn who) {
     if (!DECIDE.contains(who.role())) {
       return 0;
     }

@@ -8,11 +8,12 @@ import org.chaperone.vault.consent.Wording;
 import org.chaperone.web.page.Texts;
 
 /** The wording that comes with Chaperone, until the clinic has written its own. */
-final class OwnWording {
+public final class OwnWording {
 
   private OwnWording() {}
 
-  static Wording get() {
+  /** Its version is 0: nobody put it in force. */
+  public static Wording get() {
     Map<Purpose, String> purposes =
         Stream.of(Purpose.values())
             .collect(Collectors.toMap(one -> one, one -> Texts.of("wording.own." + one)));

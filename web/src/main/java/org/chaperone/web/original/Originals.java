@@ -16,12 +16,15 @@ import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
 import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.session.Role;
+import org.chaperone.keyholder.share.Use;
 import org.chaperone.vault.Vault;
+import org.chaperone.vault.consent.NotConsentedException;
 import org.chaperone.vault.viewing.NotInVaultException;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
 import org.chaperone.web.account.Ways;
 import org.chaperone.web.page.Pages;
+import org.chaperone.web.page.Texts;
 import org.chaperone.web.roster.Roster;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -57,14 +60,27 @@ final class Originals {
   View page(@PathVariable String patient, @PathVariable String photograph, SignedIn who)
       throws NotInVaultException {
     PatientId whose = PatientId.parse(patient);
-    PhotographId id = theirs(whose, photograph);
+    return page(whose, theirs(whose, photograph), Use.CARE, "", "", who);
+  }
+
+  private View page(
+      PatientId patient,
+      PhotographId photograph,
+      Use use,
+      String reason,
+      String problem,
+      SignedIn who) {
     return pages.show(
         "original/original",
         new OriginalPage(
-            roster.line(who, whose),
-            id,
-            allowed(who, whose).map(AllowedExport::until),
-            waiting(who, whose)));
+            roster.line(who, patient),
+            photograph,
+            allowed(who, patient).map(AllowedExport::until),
+            waiting(who, patient),
+            use,
+            reason,
+            problem),
+        problem.isEmpty() ? 200 : 400);
   }
 
   private PhotographId theirs(PatientId patient, String photograph) throws NotInVaultException {
@@ -94,17 +110,26 @@ final class Originals {
 
   @PostMapping("/patients/{patient}/photographs/{photograph}/original")
   @Only({Role.DOCTOR, Role.NURSE, Role.PRIVACY_LEAD})
-  String ask(
+  Object ask(
       @PathVariable String patient,
       @PathVariable String photograph,
+      @RequestParam(defaultValue = "CARE") Use use,
       @RequestParam String reason,
       SignedIn who)
-      throws NotInVaultException {
+      throws IOException {
     PatientId whose = PatientId.parse(patient);
     PhotographId id = theirs(whose, photograph);
+    try {
+      vault.consents().require(who.session(), whose, List.of(id), use);
+    } catch (NotConsentedException e) {
+      String problem = Texts.of("original.not-consented", Texts.of("share.use." + use));
+      return page(whose, id, use, reason, problem, who);
+    }
+    // The second person decides on what it is for, and the ledger keeps it.
+    String words = Texts.of("share.use.long." + use) + ". " + reason.strip();
     keyholder.ask(
         who.session(),
-        new Action.Export(who.account(), List.of(whose), reason, Instant.now().plus(ALLOWED)));
+        new Action.Export(who.account(), List.of(whose), words, Instant.now().plus(ALLOWED)));
     return "redirect:" + path(whose, id);
   }
 

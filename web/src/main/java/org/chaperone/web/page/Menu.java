@@ -10,13 +10,13 @@ final class Menu {
 
   private Menu() {}
 
-  static List<Page.Place> of(SignedIn who, String path) {
+  static List<Page.Place> of(SignedIn who, String path, int waiting) {
     List<Page.Place> places = new ArrayList<>();
     if (who.role() != Role.ADMINISTRATOR) {
       add(places, "/patients", "menu.patients", path);
     }
     if (who.role() != Role.DESK) {
-      add(places, "/approvals", "menu.approvals", path);
+      places.add(place("/approvals", "menu.approvals", path, waiting));
     }
     if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
       add(places, "/cases", "menu.cases", path);
@@ -27,14 +27,15 @@ final class Menu {
     if (who.role() != Role.DESK) {
       add(places, "/shares", "menu.shares", path);
     }
-    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
-      add(places, "/wording", "menu.wording", path);
-    }
-    add(places, "/account", "menu.account", path);
     return places;
   }
 
   private static void add(List<Page.Place> places, String to, String text, String path) {
-    places.add(new Page.Place(to, Texts.of(text), path.equals(to) || path.startsWith(to + "/")));
+    places.add(place(to, text, path, 0));
+  }
+
+  private static Page.Place place(String to, String text, String path, int waiting) {
+    boolean isHere = path.equals(to) || path.startsWith(to + "/");
+    return new Page.Place(to, Texts.of(text), isHere, waiting);
   }
 }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.chaperone.keyholder.session.Role;
 import org.chaperone.web.access.SignedIn;
 
@@ -15,20 +16,37 @@ import org.chaperone.web.access.SignedIn;
  * What every page is given besides its own.
  *
  * @param who is signed in, if anybody
- * @param csrf the token that forms send back
+ * @param token gives what forms send back. Asking for it begins a browser's session where there is
+ *     none, so a page without forms must not
  * @param path of the request, for marking where in the menu one is
  * @param demo whether the vault is a demo, which every page says
  * @param assets where scripts and styles are, with their version
+ * @param waiting requests of others that whoever is signed in can decide
  */
-public record Page(Optional<SignedIn> who, String csrf, String path, boolean demo, String assets) {
+public record Page(
+    Optional<SignedIn> who,
+    Supplier<String> token,
+    String path,
+    boolean demo,
+    String assets,
+    int waiting) {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
-  /** A place in the menu. */
-  public record Place(String path, String name, boolean here) {}
+  /**
+   * A place in the menu.
+   *
+   * @param waiting how much waits there for whoever is signed in
+   */
+  public record Place(String path, String name, boolean here, int waiting) {}
+
+  /** What forms send back, so that nobody else can send them. */
+  public String csrf() {
+    return token.get();
+  }
 
   /** A text. */
   public String text(String key, Object... parts) {
@@ -47,7 +65,7 @@ public record Page(Optional<SignedIn> who, String csrf, String path, boolean dem
 
   /** The menu of whoever is signed in. */
   public List<Place> menu() {
-    return who.map(one -> Menu.of(one, path)).orElse(List.of());
+    return who.map(one -> Menu.of(one, path, waiting)).orElse(List.of());
   }
 
   /** A role in words. */

@@ -6,8 +6,10 @@ import gg.jte.output.Utf8ByteOutput;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import org.chaperone.web.SiteSettings;
 import org.chaperone.web.access.Doorkeeper;
+import org.chaperone.web.access.SignedIn;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
@@ -20,9 +22,11 @@ public final class Pages {
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
   private final boolean isDemo;
   private final String assets;
+  private final WaitingFor waiting;
 
   /** Of a site. */
-  public Pages(SiteSettings settings, Assets assets) {
+  public Pages(SiteSettings settings, Assets assets, WaitingFor waiting) {
+    this.waiting = waiting;
     this.isDemo = settings.demo().isPresent();
     this.assets = assets.root();
   }
@@ -41,7 +45,7 @@ public final class Pages {
   public View show(String template, Object it, int status) {
     return (model, request, response) -> {
       Utf8ByteOutput output = new Utf8ByteOutput();
-      templates.render(template + ".jte", Map.of("page", page(request), "it", it), output);
+      templates.render(template + ".jte", Map.of("page", page(request, status), "it", it), output);
       response.setStatus(status);
       response.setContentType(MediaType.TEXT_HTML_VALUE);
       response.setCharacterEncoding("UTF-8");
@@ -50,13 +54,17 @@ public final class Pages {
     };
   }
 
-  private Page page(HttpServletRequest request) throws IOException {
+  private Page page(HttpServletRequest request, int status) throws IOException {
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    Optional<SignedIn> who = Doorkeeper.present();
+    // What tells of a fault does not ask again what may have failed.
+    int waits = status == 200 ? who.map(waiting::requests).orElse(0) : 0;
     return new Page(
-        Doorkeeper.present(),
-        token == null ? "" : token.getToken(),
+        who,
+        () -> token == null ? "" : token.getToken(),
         request.getRequestURI(),
         isDemo,
-        assets);
+        assets,
+        waits);
   }
 }

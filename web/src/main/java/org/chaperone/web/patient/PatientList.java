@@ -52,7 +52,7 @@ final class PatientList {
     FoundPatients own = roster.find(who, "");
     return pages.show(
         "patient/patients",
-        new PatientsPage(own, decisions.waitingFor(who), vault.keyholder().budget(who.session())));
+        new PatientsPage(own, decisions.requests(who), vault.keyholder().budget(who.session())));
   }
 
   @PostMapping("/patients/find")

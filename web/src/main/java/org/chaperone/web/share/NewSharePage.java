@@ -11,6 +11,7 @@ import org.chaperone.web.roster.PatientLine;
  *
  * @param photographs that can be chosen
  * @param chosen those that are chosen to begin with
+ * @param terms what was said of it so far
  * @param problem what was wrong with what was sent; empty when nothing was
  */
 public record NewSharePage(
@@ -18,6 +19,7 @@ public record NewSharePage(
     ConsentBadges consent,
     List<Tile> photographs,
     Set<String> chosen,
+    ShareTerms terms,
     String problem) {
 
   /** How many days it may last. */

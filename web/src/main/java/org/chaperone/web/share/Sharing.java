@@ -1,8 +1,6 @@
 package org.chaperone.web.share;
 
 import java.io.IOException;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,10 +76,11 @@ final class Sharing {
       @RequestParam(required = false, defaultValue = "") List<String> photograph,
       SignedIn who)
       throws IOException {
-    return form(PatientId.parse(patient), photograph, "", who);
+    return form(PatientId.parse(patient), photograph, ShareTerms.USUAL, "", who);
   }
 
-  private View form(PatientId id, List<String> chosen, String problem, SignedIn who)
+  private View form(
+      PatientId id, List<String> chosen, ShareTerms terms, String problem, SignedIn who)
       throws IOException {
     List<PhotographId> all = vault.rows().photographsOf(id).reversed();
     List<PhotographId> some = all.subList(0, Math.min(all.size(), ReleaseRequest.MOST));
@@ -95,6 +94,7 @@ final class Sharing {
             ConsentBadges.of(id, opened.consents(), all),
             tiles,
             Set.copyOf(chosen),
+            terms,
             problem),
         problem.isEmpty() ? 200 : 400);
   }
@@ -113,24 +113,16 @@ final class Sharing {
       SignedIn who)
       throws IOException {
     PatientId id = PatientId.parse(patient);
+    ShareTerms terms = new ShareTerms(to, name, use, reason, days, times);
     if (photograph.isEmpty() || photograph.size() > ShareRequest.MOST) {
-      return form(id, photograph, Texts.of("share.none", ShareRequest.MOST), who);
+      return form(id, photograph, terms, Texts.of("share.none", ShareRequest.MOST), who);
     }
     List<PhotographId> some = photograph.stream().map(PhotographId::parse).toList();
-    boolean isPatient = to == Recipient.Kind.PATIENT;
     ShareRequest request;
     try {
-      request =
-          new ShareRequest(
-              id,
-              some,
-              isPatient ? Recipient.patient() : Recipient.colleague(name.strip()),
-              isPatient ? Use.OWN : use == Use.OWN ? Use.CARE : use,
-              reason.strip(),
-              Instant.now().plus(Duration.ofDays(days)),
-              Math.multiplyExact(some.size(), times));
-    } catch (IllegalArgumentException | ArithmeticException e) {
-      return form(id, photograph, Texts.of("share.incomplete"), who);
+      request = terms.of(id, some);
+    } catch (IllegalArgumentException e) {
+      return form(id, photograph, terms, Texts.of("share.incomplete"), who);
     }
     try {
       vault.consents().require(who.session(), id, some, request.use());
@@ -138,8 +130,9 @@ final class Sharing {
       return form(
           id,
           photograph,
+          terms,
           Texts.of(
-              "share.not-consented",
+              some.size() == 1 ? "share.not-consented.one" : "share.not-consented",
               Texts.of("share.use." + request.use()),
               e.photographs(),
               some.size()),

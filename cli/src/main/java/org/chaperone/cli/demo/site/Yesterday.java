@@ -132,6 +132,9 @@ final class Yesterday {
     List<PatientId> all = List.copyOf(patients.values());
     look(ShownClinic.DOCTOR, all.subList(0, 2));
     look(ShownClinic.NURSE, all.subList(2, 6));
+    Agreements agreements = new Agreements(clinic, clinic.signIn(ShownClinic.DOCTOR));
+    agreements.takeDown(all.subList(0, 3));
+    agreements.ask(all.get(1));
   }
 
   private List<byte[]> look(String name, List<PatientId> some) throws IOException {
