@@ -3,6 +3,7 @@ package org.chaperone.mark;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.chaperone.picture.registration.Transform;
 public final class Detector {
 
   /** Keys correlated at a time: bounds memory. */
-  private static final int BATCH = 512;
+  private static final int BATCH = 2048;
 
   /** Cells looked at, over all keys, in each hypothesis: bounds time. */
   private static final long CELLS_OF_ALL_KEYS = 1L << 29;
@@ -57,6 +58,7 @@ public final class Detector {
     try {
       List<Correlated> ofAccounts = correlated(hypotheses, accounts.keys());
       List<Patchwork> patchworks = patchworks(hypotheses);
+      double[] alone = ofAccounts.stream().mapToDouble(a -> inSquares(a, patchworks)).toArray();
       List<Detection.Score> scores = new ArrayList<>();
       for (int from = 0; from < keys.size(); from += BATCH) {
         List<byte[]> batch =
@@ -66,7 +68,9 @@ public final class Detector {
         List<Correlated> ofViews = correlated(hypotheses, batch);
         batch.forEach(key -> Arrays.fill(key, (byte) 0));
         for (int i = 0; i < ofViews.size(); i++) {
-          scores.add(score(ofAccounts.get(accounts.of()[from + i]), ofViews.get(i), patchworks));
+          int account = accounts.of()[from + i];
+          Detection.Score score = score(ofAccounts.get(account), ofViews.get(i), patchworks);
+          scores.add(new Detection.Score(Math.max(score.account(), alone[account]), score.view()));
         }
       }
       int tried = hypotheses.size() * Hypothesis.WEIGHTINGS + patchworks.size();
@@ -77,13 +81,22 @@ public final class Detector {
   }
 
   /**
-   * What {@link #search} takes the best of, one part of each key: for measuring how the scores of
-   * keys that are not in a leak spread.
+   * What {@link #search} takes the best of, of each part of each key: for measuring how the scores
+   * of keys that are not in a leak spread.
    */
-  public static List<SingleScores> singleScores(
-      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys, Part part) {
-    List<SingleScores> scores = new ArrayList<>();
+  public static Map<Part, List<SingleScores>> singleScores(
+      Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys) {
     List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, Math.max(1, keys.size()));
+    Map<Part, List<SingleScores>> scores = new EnumMap<>(Part.class);
+    for (Part part : Part.values()) {
+      scores.put(part, singleScores(hypotheses, keys, part));
+    }
+    return scores;
+  }
+
+  private static List<SingleScores> singleScores(
+      List<Hypothesis> hypotheses, List<ViewKey> keys, Part part) {
+    List<SingleScores> scores = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += BATCH) {
       List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
       Correlation correlation =
@@ -174,6 +187,16 @@ public final class Detector {
     return out;
   }
 
+  /** The best of an account's part alone, square by square; once for all of its views. */
+  private static double inSquares(Correlated account, List<Patchwork> patchworks) {
+    double best = 0;
+    for (int i = 0; i < patchworks.size(); i++) {
+      double[] squares = account.squares.get(i);
+      best = Math.max(best, patchworks.get(i).score(squares, Part.ACCOUNT.amplitude()));
+    }
+    return best;
+  }
+
   /**
    * The best of each part. Both parts together have the pattern's whole power; where the account is
    * innocent, neither of them is in the leak, so that score too is one of random signs.
@@ -197,7 +220,6 @@ public final class Detector {
       for (int run = 0; run < both.length; run++) {
         both[run] = a * ofAccount[run] + v * ofView[run];
       }
-      bestAccount = Math.max(bestAccount, patchwork.score(ofAccount, a));
       bestAccount = Math.max(bestAccount, patchwork.score(both, 1));
       bestView = Math.max(bestView, patchwork.score(ofView, v));
     }

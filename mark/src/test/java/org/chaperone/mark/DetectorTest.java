@@ -34,10 +34,16 @@ final class DetectorTest {
   private static final int SERVED = 7;
   private static final int KEYS = 40;
 
-  private static Picture rendition() {
+  /** Small ones hold less of a mark and are searched faster. */
+  private static final int SMALL = 512;
+
+  /** What leaves next to nothing of a mark is promised of a quarter of a megapixel on. */
+  private static final int LARGE = 800;
+
+  private static Picture rendition(int longestSide) {
     DrawnPhotograph p = new DrawnClinic(11, 2).photograph(1);
     try (Picture whole = Picture.of(p.width(), p.height(), p.bgr())) {
-      return whole.fitting(800);
+      return whole.fitting(longestSide);
     }
   }
 
@@ -102,9 +108,9 @@ final class DetectorTest {
         leak("as served", p -> recoded(p, 92)),
         leak("bent", DetectorTest::bent),
         leak("strongly compressed", p -> recoded(p, 20)),
-        leak("compressed to next to nothing", p -> recoded(p, 10)),
-        leak("a tenth of the size", p -> p.resized(p.width() / 10, p.height() / 10)),
-        leak("a quarter, halved, turned and compressed", DetectorTest::halvedAndTurned),
+        leakOfLarge("compressed to next to nothing", p -> recoded(p, 10)),
+        leakOfLarge("a tenth of the size", p -> p.resized(p.width() / 10, p.height() / 10)),
+        leakOfLarge("a quarter, halved, turned and compressed", DetectorTest::halvedAndTurned),
         leak("a quarter of the size", p -> p.resized(p.width() / 4, p.height() / 4)),
         leak("a piece", p -> part(p, 130, 90, p.width() / 3, p.height() / 3)),
         leak(
@@ -135,14 +141,18 @@ final class DetectorTest {
   }
 
   private static Arguments leak(String name, UnaryOperator<Picture> attack) {
-    return Arguments.of(name, attack);
+    return Arguments.of(name, SMALL, attack);
+  }
+
+  private static Arguments leakOfLarge(String name, UnaryOperator<Picture> attack) {
+    return Arguments.of(name, LARGE, attack);
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("leaks")
-  void namesTheViewAndNobodyElse(String name, UnaryOperator<Picture> attack) {
+  void namesTheViewAndNobodyElse(String name, int longestSide, UnaryOperator<Picture> attack) {
     List<ViewKey> keys = keys();
-    try (Picture rendition = rendition();
+    try (Picture rendition = rendition(longestSide);
         Picture marked =
             Embedder.embed(rendition, Mask.of(rendition), keys.get(SERVED), Strength.STANDARD);
         Picture leak = attack.apply(marked)) {
@@ -164,13 +174,13 @@ final class DetectorTest {
   @Test
   void namesOneViewOfThousands() {
     int accounts = 12;
-    int views = 3_000;
+    int views = 2_400;
     int served = 1_234;
     List<ViewKey> keys = new ArrayList<>();
     for (int i = 0; i < views; i++) {
       keys.add(new ViewKey(bytes(i % accounts), bytes(1_000_000 + i)));
     }
-    try (Picture rendition = rendition();
+    try (Picture rendition = rendition(640);
         Picture marked =
             Embedder.embed(rendition, Mask.of(rendition), keys.get(served), Strength.STANDARD);
         Picture leak = recoded(marked, 60)) {
@@ -194,7 +204,7 @@ final class DetectorTest {
   @Test
   void namesAllThreeWhoseCopiesWereAveraged() {
     List<ViewKey> keys = keys();
-    try (Picture rendition = rendition()) {
+    try (Picture rendition = rendition(SMALL)) {
       float[] sum = new float[rendition.width() * rendition.height() * 3];
       for (int i = 0; i < 3; i++) {
         try (Picture marked =
@@ -227,7 +237,7 @@ final class DetectorTest {
     int contributors = 20;
     List<ViewKey> keys = keys();
     Random random = new Random(3);
-    try (Picture rendition = rendition()) {
+    try (Picture rendition = rendition(SMALL)) {
       int width = rendition.width();
       int height = rendition.height();
       List<byte[]> views = new ArrayList<>();
@@ -266,8 +276,7 @@ final class DetectorTest {
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
   void wrongKeysScoreAsChanceDoes(boolean isOnOwnPixels) {
-    try (Picture whole = rendition();
-        Picture rendition = whole.fitting(256);
+    try (Picture rendition = rendition(256);
         Picture marked =
             Embedder.embed(rendition, Mask.of(rendition), EmbedderTest.key(-1), Strength.STANDARD);
         Picture leak = recoded(marked, 75);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.chaperone.drawn.DrawnTexture;
@@ -16,15 +17,16 @@ final class SingleScoresTest {
   @Test
   void theBestOfThemIsWhatASearchFinds() {
     List<ViewKey> keys = IntStream.range(0, 5).mapToObj(EmbedderTest::key).toList();
-    try (Picture rendition =
+    try (Picture whole =
             Picture.of(DrawnTexture.WIDTH, DrawnTexture.HEIGHT, new DrawnTexture(3).bgr(0));
+        Picture rendition = whole.fitting(256);
         Picture leak =
             Embedder.embed(rendition, Mask.of(rendition), keys.get(2), Strength.STANDARD)) {
       Detection found = Detector.search(rendition, leak, Optional.empty(), keys);
-      List<SingleScores> account =
-          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.ACCOUNT);
-      List<SingleScores> view =
-          Detector.singleScores(rendition, leak, Optional.empty(), keys, Part.VIEW);
+      Map<Part, List<SingleScores>> both =
+          Detector.singleScores(rendition, leak, Optional.empty(), keys);
+      List<SingleScores> account = both.getOrDefault(Part.ACCOUNT, List.of());
+      List<SingleScores> view = both.getOrDefault(Part.VIEW, List.of());
       for (int i = 0; i < keys.size(); i++) {
         double alone = best(account.get(i));
         double together = together(account.get(i), view.get(i));

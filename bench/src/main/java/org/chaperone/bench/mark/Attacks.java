@@ -32,6 +32,7 @@ record Attacks(MarkOptions options, Workers workers) {
    * @param named share of the leaks in which either was named
    * @param innocentsNamed how often another candidate was
    * @param highestInnocent score of any of them
+   * @param textured share of random places that have the texture that pieces are asked for with
    * @param blindAll share of the same leaks from which the blind watermark is read without error
    * @param blindNearly share from which at least 61 of its 64 bits are
    * @param seconds of processor time for a leak, median
@@ -48,6 +49,7 @@ record Attacks(MarkOptions options, Workers workers) {
       double named,
       int innocentsNamed,
       double highestInnocent,
+      double textured,
       double blindAll,
       double blindNearly,
       double seconds) {
@@ -57,7 +59,7 @@ record Attacks(MarkOptions options, Workers workers) {
     }
   }
 
-  private record Outcome(ViewAttack attack, Hearing hearing, int blindBits) {}
+  private record Outcome(ViewAttack attack, Hearing hearing, double textured, int blindBits) {}
 
   /** All of one photograph that attacks need; the pictures are read by many at a time. */
   private record Target(
@@ -133,6 +135,7 @@ record Attacks(MarkOptions options, Workers workers) {
   private List<Outcome> outcomes(Target target, ViewAttack attack) throws IOException {
     List<byte[]> leaks = attack.leaks(target.served, random(target, attack));
     List<byte[]> blindLeaks = attack.leaks(target.blindServed, random(target, attack));
+    double textured = attack.textured(target.served, random(target, attack));
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < leaks.size(); i++) {
       Hearing hearing;
@@ -140,7 +143,7 @@ record Attacks(MarkOptions options, Workers workers) {
         hearing = Hearing.of(target.shown.rendition(), leak, target.shown.keys());
       }
       int bits = i < blindLeaks.size() ? read(target, blindLeaks.get(i)) : BlindMark.BITS / 2;
-      outcomes.add(new Outcome(attack, hearing, bits));
+      outcomes.add(new Outcome(attack, hearing, textured, bits));
     }
     return outcomes;
   }
@@ -180,6 +183,7 @@ record Attacks(MarkOptions options, Workers workers) {
         outcomes.stream().filter(o -> o.hearing.names(0)).count() / n,
         outcomes.stream().mapToInt(o -> o.hearing.namedFrom(1)).sum(),
         outcomes.stream().mapToDouble(o -> o.hearing.highestFrom(1)).max().orElse(0),
+        outcomes.stream().mapToDouble(o -> o.textured).average().orElse(0),
         outcomes.stream().filter(o -> o.blindBits == BlindMark.BITS).count() / n,
         outcomes.stream().filter(o -> o.blindBits >= NEARLY).count() / n,
         Scores.of(outcomes.stream().map(o -> o.hearing.seconds()).toList()).median());

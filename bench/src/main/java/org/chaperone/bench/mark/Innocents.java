@@ -62,11 +62,46 @@ record Innocents(MarkOptions options, Workers workers) {
   }
 
   /**
-   * Means of products of scores; of {@code n} of them chance leaves 1/√n.
+   * Means of products of scores, of one or several kinds of pairs.
    *
-   * @param highest of all kinds of pairs that were looked at, without its sign
+   * @param what of the kind that lies farthest from 0
+   * @param kinds of pairs: 21 of octaves
+   * @param n pairs of that kind
+   * @param mean of that kind
+   * @param deviations the same in those that chance leaves, 1/√n
+   * @param ofAll root mean square of the deviations of all kinds: 1 where chance alone is seen
    */
-  record Correlated(String what, long n, double highest) {}
+  record Correlated(String what, int kinds, long n, double mean, double deviations, double ofAll) {
+
+    static Correlated of(String what, Moments products) {
+      return of(what, Map.of("", products));
+    }
+
+    static Correlated of(String what, Map<String, Moments> kinds) {
+      String name = "";
+      Moments farthest = new Moments();
+      double squares = 0;
+      for (Map.Entry<String, Moments> kind : kinds.entrySet()) {
+        double deviations = deviations(kind.getValue());
+        squares += deviations * deviations;
+        if (Math.abs(deviations) >= Math.abs(deviations(farthest))) {
+          name = kind.getKey();
+          farthest = kind.getValue();
+        }
+      }
+      return new Correlated(
+          (what + " " + name).strip(),
+          kinds.size(),
+          farthest.count(),
+          farthest.mean(),
+          deviations(farthest),
+          Math.sqrt(squares / Math.max(1, kinds.size())));
+    }
+
+    private static double deviations(Moments of) {
+      return of.mean() * Math.sqrt((double) of.count());
+    }
+  }
 
   /**
    * What came out.
@@ -123,8 +158,7 @@ record Innocents(MarkOptions options, Workers workers) {
     return found(tasks.size(), kinds, sum, photographs);
   }
 
-  private static Found found(
-      int leaks, Map<Leak, NullScores> kinds, NullScores sum, Moments photographs) {
+  private Found found(int leaks, Map<Leak, NullScores> kinds, NullScores sum, Moments photographs) {
     List<Row> rows = new ArrayList<>();
     kinds.forEach((kind, scores) -> rows.add(Row.of(kind.name(), scores)));
     rows.add(Row.of("all", sum));
@@ -147,17 +181,10 @@ record Innocents(MarkOptions options, Workers workers) {
         rows,
         weightings,
         List.of(
-            correlated("octaves", List.copyOf(sum.octaves().values())),
-            correlated("keys", List.of(sum.neighbours())),
-            correlated("account and view", List.of(sum.parts())),
-            correlated("photographs", List.of(photographs))));
-  }
-
-  private static Correlated correlated(String what, List<Moments> products) {
-    return new Correlated(
-        what,
-        products.stream().mapToLong(Moments::count).max().orElse(0),
-        products.stream().mapToDouble(m -> Math.abs(m.mean())).max().orElse(0));
+            Correlated.of("octaves", sum.octaves()),
+            Correlated.of("keys", sum.neighbours()),
+            Correlated.of("account and view", sum.parts()),
+            Correlated.of("photographs", photographs)));
   }
 
   private List<ViewKey> innocents(Subject subject, int first, int count) {
@@ -168,16 +195,13 @@ record Innocents(MarkOptions options, Workers workers) {
       throws IOException {
     try (Shown shown = new Shown(subject, options);
         Picture leak = leak(shown, other, kind)) {
+      Map<Part, List<SingleScores>> single =
+          Detector.singleScores(shown.rendition(), leak, Optional.empty(), innocents);
       NullScores scores = new NullScores();
       scores.add(
-          single(shown, leak, innocents, Part.ACCOUNT), single(shown, leak, innocents, Part.VIEW));
+          single.getOrDefault(Part.ACCOUNT, List.of()), single.getOrDefault(Part.VIEW, List.of()));
       return scores;
     }
-  }
-
-  private static List<SingleScores> single(
-      Shown shown, Picture leak, List<ViewKey> keys, Part part) {
-    return Detector.singleScores(shown.rendition(), leak, Optional.empty(), keys, part);
   }
 
   private Picture leak(Shown shown, Subject other, Leak kind) throws IOException {

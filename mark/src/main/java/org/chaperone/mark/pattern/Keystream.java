@@ -46,14 +46,14 @@ public final class Keystream {
     }
   }
 
-  /** The words of pairs of blocks: two for each, the left block's first. */
-  public long[] words(Pairs pairs) {
-    ByteBuffer counters = ByteBuffer.allocate(pairs.count() * PAIR);
-    for (int i = 0; i < pairs.count(); i++) {
-      counters.putLong(pairs.row(i)).putLong(pairs.column(i));
-    }
-    long[] words = new long[pairs.count() * 2];
-    ByteBuffer.wrap(enciphered(counters.array())).asLongBuffer().get(words);
+  /**
+   * The words of pairs of blocks: two for each, the left block's first.
+   *
+   * @param counters of {@link Pairs#counters}, which are the same for all keys
+   */
+  public long[] words(byte[] counters) {
+    long[] words = new long[counters.length / Long.BYTES];
+    ByteBuffer.wrap(enciphered(counters)).asLongBuffer().get(words);
     return words;
   }
 

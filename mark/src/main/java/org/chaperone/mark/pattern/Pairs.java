@@ -1,5 +1,6 @@
 package org.chaperone.mark.pattern;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -20,11 +21,12 @@ public record Pairs(long[] rows, long[] columns) {
     return new Pairs(Arrays.copyOfRange(rows, from, end), Arrays.copyOfRange(columns, from, end));
   }
 
-  long row(int i) {
-    return rows[i];
-  }
-
-  long column(int i) {
-    return columns[i];
+  /** The counters of the key streams there: row and column of each, big endian. */
+  public byte[] counters() {
+    ByteBuffer counters = ByteBuffer.allocate(rows.length * 2 * Long.BYTES);
+    for (int i = 0; i < rows.length; i++) {
+      counters.putLong(rows[i]).putLong(columns[i]);
+    }
+    return counters.array();
   }
 }

@@ -7,14 +7,18 @@ import org.chaperone.mark.pattern.Pairs;
 
 /**
  * Correlates hypotheses with the signs of many keys: sums over eight cells are looked up by the
- * byte of their signs, so a key costs a look for every eight cells and its key stream.
+ * byte of their signs, so a key costs a look for every eight cells and its key stream. All keys are
+ * asked about one block before the next: its sums fit the first cache.
  */
 public final class Correlation {
 
   private static final int BYTE = 256;
 
-  /** Pairs whose sums are looked up together: their table fits the second cache. */
-  private static final int CHUNK = 8;
+  /** Pairs whose key streams are made together. */
+  private static final int STRETCH = 128;
+
+  /** Keys whose streams are laid out together: a line of the cache. */
+  private static final int LINE = 8;
 
   private final Keystream[][] streams;
 
@@ -30,67 +34,78 @@ public final class Correlation {
 
   /** For each key the correlation of each run of blocks. */
   public double[][] sums(Hypothesis hypothesis) {
-    double[][] sums = new double[streams.length][hypothesis.runs().count()];
+    int runs = hypothesis.runs().count();
+    double[][] ofRuns = new double[runs][streams.length];
+    long[] words = new long[STRETCH * Blocks.A_PAIR * streams.length];
     for (int s = 0; s < Octaves.COUNT; s++) {
-      correlate(hypothesis.blocks(s), hypothesis.runs(), s, sums);
+      correlate(hypothesis.blocks(s), hypothesis.runs(), s, words, ofRuns);
     }
-    return sums;
+    double[][] ofKeys = new double[streams.length][runs];
+    for (int first = 0; first < streams.length; first += LINE) {
+      int end = Math.min(streams.length, first + LINE);
+      for (int run = 0; run < runs; run++) {
+        for (int i = first; i < end; i++) {
+          ofKeys[i][run] = ofRuns[run][i];
+        }
+      }
+    }
+    return ofKeys;
   }
 
-  private void correlate(Blocks blocks, Runs runs, int octave, double[][] sums) {
+  private void correlate(Blocks blocks, Runs runs, int octave, long[] words, double[][] sums) {
     Pairs pairs = blocks.pairs();
     int run = runs.firsts()[octave];
-    int most = 64 * CHUNK;
-    float[] table = new float[CHUNK * Blocks.A_PAIR * Long.BYTES * BYTE];
-    for (int from = 0; from < pairs.count(); from += most) {
-      Pairs part = pairs.part(from, Math.min(pairs.count(), from + most));
-      long[][] words = new long[streams.length][];
-      for (int i = 0; i < words.length; i++) {
-        words[i] = streams[i][octave].words(part);
+    float[] table = new float[Long.BYTES * BYTE];
+    for (int from = 0; from < pairs.count(); from += STRETCH) {
+      Pairs part = pairs.part(from, Math.min(pairs.count(), from + STRETCH));
+      lay(part.counters(), octave, words);
+      int first = from * Blocks.A_PAIR;
+      for (int word = 0; word < part.count() * Blocks.A_PAIR; word++) {
+        if (first + word == runs.ends()[run]) {
+          run++;
+        }
+        fill(table, blocks.cells(), (first + word) * Blocks.CELLS);
+        add(table, words, word * streams.length, sums[run]);
       }
-      for (int chunk = 0; chunk < part.count(); chunk += CHUNK) {
-        int end = Math.min(part.count(), chunk + CHUNK);
-        fill(table, blocks.cells(), (from + chunk) * Blocks.CELLS_A_PAIR, end - chunk);
-        int first = chunk * Blocks.A_PAIR;
-        int last = end * Blocks.A_PAIR;
-        int word = first;
-        while (word < last) {
-          int stop = Math.min(last, runs.ends()[run] - from * Blocks.A_PAIR);
-          int at = (word - first) * Long.BYTES * BYTE;
-          for (int i = 0; i < words.length; i++) {
-            sums[i][run] += sum(table, at, words[i], word, stop);
-          }
-          if (stop == runs.ends()[run] - from * Blocks.A_PAIR) {
-            run++;
-          }
-          word = stop;
+    }
+  }
+
+  /** Makes the key streams: the first word of all keys, then the second. */
+  private void lay(byte[] counters, int octave, long[] words) {
+    int keys = streams.length;
+    long[][] some = new long[LINE][];
+    for (int first = 0; first < keys; first += LINE) {
+      int n = Math.min(LINE, keys - first);
+      for (int i = 0; i < n; i++) {
+        some[i] = streams[first + i][octave].words(counters);
+      }
+      for (int word = 0; word < some[0].length; word++) {
+        int at = word * keys + first;
+        for (int i = 0; i < n; i++) {
+          words[at + i] = some[i][word];
         }
       }
     }
   }
 
-  private static float sum(float[] table, int start, long[] words, int from, int end) {
-    float even = 0;
-    float odd = 0;
-    int at = start;
-    for (int i = from; i < end; i++) {
-      long w = words[i];
-      even += table[at + ((int) w & 255)];
-      odd += table[at + BYTE + ((int) (w >>> 8) & 255)];
-      even += table[at + 2 * BYTE + ((int) (w >>> 16) & 255)];
-      odd += table[at + 3 * BYTE + ((int) (w >>> 24) & 255)];
-      even += table[at + 4 * BYTE + ((int) (w >>> 32) & 255)];
-      odd += table[at + 5 * BYTE + ((int) (w >>> 40) & 255)];
-      even += table[at + 6 * BYTE + ((int) (w >>> 48) & 255)];
-      odd += table[at + 7 * BYTE + ((int) (w >>> 56) & 255)];
-      at += 8 * BYTE;
+  private static void add(float[] table, long[] words, int from, double[] sums) {
+    for (int i = 0; i < sums.length; i++) {
+      long w = words[from + i];
+      float even = table[(int) w & 255];
+      float odd = table[BYTE + ((int) (w >>> 8) & 255)];
+      even += table[2 * BYTE + ((int) (w >>> 16) & 255)];
+      odd += table[3 * BYTE + ((int) (w >>> 24) & 255)];
+      even += table[4 * BYTE + ((int) (w >>> 32) & 255)];
+      odd += table[5 * BYTE + ((int) (w >>> 40) & 255)];
+      even += table[6 * BYTE + ((int) (w >>> 48) & 255)];
+      odd += table[7 * BYTE + ((int) (w >>> 56) & 255)];
+      sums[i] += even + odd;
     }
-    return even + odd;
   }
 
   /** Sums of eight cells for each byte of signs; a bit that is set means −1. */
-  private static void fill(float[] table, float[] cells, int from, int pairs) {
-    for (int octet = 0; octet < pairs * Blocks.A_PAIR * Long.BYTES; octet++) {
+  private static void fill(float[] table, float[] cells, int from) {
+    for (int octet = 0; octet < Long.BYTES; octet++) {
       int at = octet * BYTE;
       float all = 0;
       for (int bit = 0; bit < 8; bit++) {

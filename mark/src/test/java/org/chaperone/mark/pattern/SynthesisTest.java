@@ -86,7 +86,7 @@ final class SynthesisTest {
     for (int i = 0; i < row.length; i++) {
       assertEquals(row[i], stream.words(7, -5 + i, 1)[0]);
     }
-    long[] pairs = stream.words(new Pairs(new long[] {7, 7, 8}, new long[] {-2, 1, 1}));
+    long[] pairs = stream.words(new Pairs(new long[] {7, 7, 8}, new long[] {-2, 1, 1}).counters());
     assertEquals(row[1], pairs[0]);
     assertEquals(row[2], pairs[1]);
     assertEquals(row[7], pairs[2]);

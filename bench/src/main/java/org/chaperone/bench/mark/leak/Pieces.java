@@ -39,6 +39,22 @@ record Pieces(int side) implements ViewAttack.Cut {
     return parts;
   }
 
+  /** The share of random places that count as textured; 0 where the picture is too small. */
+  double textured(Picture picture, RandomGenerator random) {
+    if (Math.min(picture.width(), picture.height()) < side) {
+      return 0;
+    }
+    int textured = 0;
+    for (int i = 0; i < TRIES; i++) {
+      int x = random.nextInt(picture.width() - side + 1);
+      int y = random.nextInt(picture.height() - side + 1);
+      try (Picture part = picture.cropped(x, y, side, side)) {
+        textured += deviation(part) >= TEXTURE ? 1 : 0;
+      }
+    }
+    return (double) textured / TRIES;
+  }
+
   static double deviation(Picture picture) {
     double sum = 0;
     double squares = 0;

@@ -160,6 +160,11 @@ public enum ViewAttack {
     return cut instanceof Pieces ? .95 : 1;
   }
 
+  /** Of places like those that leak, the share that is textured enough to; 1 where all do. */
+  public double textured(Picture served, RandomGenerator random) {
+    return cut instanceof Pieces pieces ? pieces.textured(served, random) : 1;
+  }
+
   /** Whether this machine can do it. */
   public boolean isPossible() {
     return this != HEIC_Q20 || HeicEncoder.isThere();

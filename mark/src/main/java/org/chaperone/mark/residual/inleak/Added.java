@@ -47,7 +47,7 @@ final class Added {
 
   private double sigma(int block, int k) {
     double v = variance[k] * loud[block];
-    // In a block that the edge cuts, rounding is noise: what else was in it is not known.
+    // In a block that an edge cuts, rounding is noise: what else was in it is not known.
     double rounding = grid.isWhole(blocks[block]) ? 0 : steps[k] * steps[k] / 12;
     return Math.sqrt(v + rounding);
   }
@@ -90,7 +90,7 @@ final class Added {
 
   /** Takes the loudness of blocks with that of their neighbours; all blocks must be here. */
   void settle() {
-    double[] at = new double[grid.used().length];
+    double[] at = new double[grid.blocks()];
     for (int b = 0; b < blocks.length; b++) {
       at[blocks[b]] = loud[b];
     }

@@ -5,16 +5,20 @@ import org.chaperone.picture.plane.Plane;
 /**
  * The blocks of 8 × 8 pixels of a leak in which the rendition is seen, as its compression laid them
  * from its corner. Blocks that the leak's right or lower edge cuts are filled up with their last
- * pixels.
+ * pixels; where the rendition is not seen, every value counts as 0.
  *
  * @param left pixels of the leak before the first block
  * @param top likewise
  * @param width pixels of the leak in these blocks
  * @param height likewise
- * @param used blocks that lie in the rendition altogether
+ * @param shares of each block's pixels, those in which the rendition is seen
+ * @param inside 1 where it is
  */
 @SuppressWarnings("ArrayRecordComponent")
-record BlockGrid(int left, int top, int width, int height, boolean[] used) {
+record BlockGrid(int left, int top, int width, int height, float[] shares, Plane inside) {
+
+  /** Where less is seen of the rendition, a block says too little. */
+  private static final float LEAST_SHARE = .4f;
 
   /**
    * The blocks around a part of the leak.
@@ -26,21 +30,28 @@ record BlockGrid(int left, int top, int width, int height, boolean[] used) {
     int top = start[1] / BlockDct.SIDE * BlockDct.SIDE;
     int width = Math.max(0, end[0] - left);
     int height = Math.max(0, end[1] - top);
-    boolean[] none =
-        new boolean[Math.ceilDiv(width, BlockDct.SIDE) * Math.ceilDiv(height, BlockDct.SIDE)];
-    return new BlockGrid(left, top, width, height, none);
+    int blocks = Math.ceilDiv(width, BlockDct.SIDE) * Math.ceilDiv(height, BlockDct.SIDE);
+    return new BlockGrid(left, top, width, height, new float[blocks], Plane.empty(width, height));
   }
 
-  /** The same, those used that are within a plane's ones altogether. */
-  BlockGrid within(Plane inside) {
-    boolean[] all = new boolean[used.length];
+  /** The same, where a plane is 1. */
+  BlockGrid within(Plane seen) {
+    float[] all = new float[shares.length];
     for (int b = 0; b < all.length; b++) {
-      all[b] = true;
-      for (int i = 0; i < BlockDct.SIZE && all[b]; i++) {
-        all[b] = inside.values()[pixel(b, i)] > 0;
+      for (int i = 0; i < BlockDct.SIZE; i++) {
+        all[b] += seen.values()[pixel(b, i)] > 0 ? 1f / BlockDct.SIZE : 0;
       }
     }
-    return new BlockGrid(left, top, width, height, all);
+    return new BlockGrid(left, top, width, height, all, seen);
+  }
+
+  private boolean isUsed(int block) {
+    return shares[block] >= LEAST_SHARE;
+  }
+
+  /** All of them, used or not. */
+  int blocks() {
+    return shares.length;
   }
 
   int across() {
@@ -53,15 +64,16 @@ record BlockGrid(int left, int top, int width, int height, boolean[] used) {
 
   int count() {
     int n = 0;
-    for (boolean u : used) {
-      n += u ? 1 : 0;
+    for (int b = 0; b < shares.length; b++) {
+      n += isUsed(b) ? 1 : 0;
     }
     return n;
   }
 
-  /** Whether the leak's edge does not cut a block. */
+  /** Whether a block is seen altogether, and the leak's edge does not cut it. */
   boolean isWhole(int block) {
-    return (block % across() + 1) * BlockDct.SIDE <= width
+    return shares[block] == 1
+        && (block % across() + 1) * BlockDct.SIDE <= width
         && (block / across() + 1) * BlockDct.SIDE <= height;
   }
 
@@ -70,8 +82,8 @@ record BlockGrid(int left, int top, int width, int height, boolean[] used) {
     int stride = Math.max(1, count() / most);
     int[] out = new int[Math.ceilDiv(count(), stride)];
     int seen = 0;
-    for (int b = 0; b < used.length; b++) {
-      if (used[b]) {
+    for (int b = 0; b < shares.length; b++) {
+      if (isUsed(b)) {
         if (seen % stride == 0) {
           out[seen / stride] = b;
         }
@@ -90,7 +102,8 @@ record BlockGrid(int left, int top, int width, int height, boolean[] used) {
   /** A block's values. */
   void take(Plane plane, int block, float[] into) {
     for (int i = 0; i < BlockDct.SIZE; i++) {
-      into[i] = plane.values()[pixel(block, i)];
+      int at = pixel(block, i);
+      into[i] = plane.values()[at] * inside.values()[at];
     }
   }
 
@@ -117,7 +130,8 @@ record BlockGrid(int left, int top, int width, int height, boolean[] used) {
       int row = blocks[b] / across() * BlockDct.SIDE;
       for (int y = row; y < Math.min(height, row + BlockDct.SIDE); y++) {
         for (int x = column; x < Math.min(width, column + BlockDct.SIDE); x++) {
-          out.values()[y * width + x] = block[(y - row) * BlockDct.SIDE + x - column];
+          int at = y * width + x;
+          out.values()[at] = block[(y - row) * BlockDct.SIDE + x - column] * inside.values()[at];
         }
       }
     }

@@ -34,14 +34,14 @@ public final class OwnPixels {
 
   private static final double SHARP = .3;
 
-  private final BlockGrid grid;
+  private final BlockGrid all;
   private final Plane leak;
   private final Plane inside;
   private final Transform toBase;
   private final double step;
 
-  private OwnPixels(BlockGrid grid, Plane leak, Plane inside, Transform toBase, double step) {
-    this.grid = grid;
+  private OwnPixels(BlockGrid all, Plane leak, Plane inside, Transform toBase, double step) {
+    this.all = all;
     this.leak = leak;
     this.inside = inside;
     this.toBase = toBase;
@@ -82,7 +82,7 @@ public final class OwnPixels {
       }
     }
     BlockGrid grid = BlockGrid.around(start, end);
-    if (grid.used().length < FEWEST_BLOCKS || grid.used().length > MOST_BLOCKS) {
+    if (grid.blocks() < FEWEST_BLOCKS || grid.blocks() > MOST_BLOCKS) {
       return Optional.empty();
     }
     Transform toBase =
@@ -123,25 +123,30 @@ public final class OwnPixels {
     for (int c = 0; c < colours.length; c++) {
       seen[c] = seen(colours[c], SMOOTHINGS[0]);
     }
-    Terms terms = Terms.of(smoothed, toning.toned(seen, leak, inside), leak, inside);
+    Plane toned = toning.toned(seen, leak, inside);
+    Plane shown = Covered.not(toned, leak, inside);
+    BlockGrid open = all.within(shown);
+    BlockGrid grid = open.count() < FEWEST_BLOCKS ? all : open;
+    Terms terms = Terms.of(smoothed, toned, leak, shown);
     int[] some = grid.some(FITTED_BLOCKS);
     float[] ofSome = grid.coefficients(leak, some);
     Added added = new Added(grid, some, Steps.of(grid, leak, some), ofSome);
-    double[] weights = fitted(terms, added, some);
+    double[] weights = fitted(grid, terms, added, some);
 
-    int[] all = grid.some(Integer.MAX_VALUE);
-    float[] expected = grid.coefficients(sum(terms.all(), weights), all);
-    Added everywhere = added.of(all, grid.coefficients(leak, all));
+    int[] every = grid.some(Integer.MAX_VALUE);
+    float[] expected = grid.coefficients(sum(terms.all(), weights), every);
+    Added everywhere = added.of(every, grid.coefficients(leak, every));
     for (int i = 0; i < MEASUREMENTS; i++) {
       everywhere.measure(expected);
     }
     everywhere.settle();
-    float[] mark = grid.coefficients(arrived(nobody, terms, weights), all);
+    float[] mark = grid.coefficients(arrived(nobody, terms, weights), every);
     float[] scores = everywhere.scores(expected, mark);
-    return new Explained(grid.plane(scores, all), grid.plane(mark, all), grid.left(), grid.top());
+    return new Explained(
+        grid.plane(scores, every), grid.plane(mark, every), grid.left(), grid.top());
   }
 
-  private double[] fitted(Terms terms, Added added, int[] some) {
+  private double[] fitted(BlockGrid grid, Terms terms, Added added, int[] some) {
     List<float[]> coefficients =
         terms.all().stream().map(term -> grid.coefficients(term, some)).toList();
     double[] weights = terms.startWeights();

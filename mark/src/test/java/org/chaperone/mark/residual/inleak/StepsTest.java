@@ -36,9 +36,9 @@ final class StepsTest {
 
   private static float[] steps(Plane luma) {
     BlockGrid grid = BlockGrid.around(new int[] {0, 0}, new int[] {luma.width(), luma.height()});
-    boolean[] all = new boolean[grid.used().length];
-    Arrays.fill(all, true);
-    BlockGrid used = new BlockGrid(0, 0, luma.width(), luma.height(), all);
+    Plane all = Plane.empty(luma.width(), luma.height());
+    Arrays.fill(all.values(), 1);
+    BlockGrid used = grid.within(all);
     return Steps.of(used, luma, used.some(2_000));
   }
 
