@@ -3,6 +3,8 @@ package org.chaperone.keyholder.roster;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,8 +17,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.chaperone.keyholder.id.PatientId;
 
 /**
- * The roster in the keyholder's memory, searched by looking at every entry: about 10 ms for 100,000
- * patients. Only the best of what is found are put in order, as many as are shown.
+ * The roster in the keyholder's memory. Its words are in order, so a query looks at those entries
+ * alone that have a word beginning like the longest of its own; at all of them when it is a date
+ * only. Only the best of what is found are put in order, as many as are shown.
  *
  * <p>It is here rather than in the photo server's database, because search tokens that a database
  * can look up, however they are keyed, tell whoever steals it how often each name occurs, and that
@@ -35,6 +38,7 @@ public final class RosterIndex {
           .thenComparing(match -> match.listed().patient().value());
 
   private final Map<PatientId, Listed> entries = new ConcurrentHashMap<>();
+  private final RosterWords words = new RosterWords();
 
   /** One that was found, and its place among others. */
   private record Match(
@@ -45,12 +49,23 @@ public final class RosterIndex {
 
   /** Adds or replaces an entry. */
   public void put(PatientId patient, RosterEntry entry, Optional<Sensitive> sensitive) {
-    entries.put(patient, Listed.of(patient, entry, sensitive));
+    Listed listed = Listed.of(patient, entry, sensitive);
+    entries.compute(
+        patient,
+        (_, before) -> {
+          words.replace(Optional.ofNullable(before), listed);
+          return listed;
+        });
   }
 
   /** Removes an entry. */
   public void remove(PatientId patient) {
-    entries.remove(patient);
+    entries.computeIfPresent(
+        patient,
+        (_, before) -> {
+          words.remove(before);
+          return null;
+        });
   }
 
   /** The entry of a patient, as this reader is shown it. */
@@ -111,7 +126,7 @@ public final class RosterIndex {
     }
     Set<PatientId> first = new HashSet<>(query.first());
     PriorityQueue<Match> best = new PriorityQueue<>(query.limit() + 2, BEST_FIRST.reversed());
-    for (Listed listed : entries.values()) {
+    for (Listed listed : candidates(wanted)) {
       boolean isOpen = isOpen(listed, reader);
       String[] words = matching(listed, isOpen, wanted, reader);
       if (words != null) {
@@ -133,6 +148,14 @@ public final class RosterIndex {
       hits.addFirst(match.listed().shown(match.isOpen()));
     }
     return hits;
+  }
+
+  /** Every entry that may match, once. */
+  private Collection<Listed> candidates(Wanted wanted) {
+    return Arrays.stream(wanted.words())
+        .max(Comparator.comparingInt(String::length))
+        .<Collection<Listed>>map(words::beginningWith)
+        .orElseGet(entries::values);
   }
 
   /** The words by which an entry was found; null when it was not. */
