@@ -60,11 +60,11 @@ final class RosterIndexTest {
                 ((seesAll || one.sensitive().isEmpty()) && Listed.allBegin(words, one.words()))
                     || (one.sensitive().isPresent()
                         && (Listed.allBegin(words, one.aliasWords())
-                            || one.entry()
+                            || (one.entry()
                                     .number()
                                     .toLowerCase(Locale.ROOT)
                                     .equals(query.strip().toLowerCase(Locale.ROOT))
-                                && !one.entry().number().isBlank())))
+                                && !one.entry().number().isBlank()))))
         .map(Listed::patient)
         .collect(Collectors.toSet());
   }
