@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** The real launcher in a process of its own, with the classes under test. */
 public final class Launched {
 
-  private static final long MOST_SECONDS = 240;
+  private static final long MOST_SECONDS = 600;
 
   private final Process process;
   private final Path out;
