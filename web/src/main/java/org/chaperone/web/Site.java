@@ -1,6 +1,7 @@
 package org.chaperone.web;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.chaperone.vault.Vault;
 import org.chaperone.web.metrics.MetricsServer;
@@ -14,6 +15,19 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A running site. */
 public final class Site implements AutoCloseable {
+
+  /** With a key for each connection, and none of those whose padding has been attacked. */
+  private static final List<String> CIPHERS =
+      List.of(
+          "TLS_AES_256_GCM_SHA384",
+          "TLS_AES_128_GCM_SHA256",
+          "TLS_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256",
+          "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
+          "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
+          "TLS_ECDHE_RSA_WITH_CHACHA20_POLY1305_SHA256");
 
   private final ConfigurableApplicationContext context;
 
@@ -97,6 +111,7 @@ public final class Site implements AutoCloseable {
               properties.put(
                   "server.ssl.certificate-private-key", tls.privateKey().toUri().toString());
               properties.put("server.ssl.enabled-protocols", "TLSv1.3,TLSv1.2");
+              properties.put("server.ssl.ciphers", String.join(",", CIPHERS));
             });
     return properties;
   }

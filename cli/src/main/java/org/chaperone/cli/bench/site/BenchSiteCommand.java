@@ -114,6 +114,8 @@ public final class BenchSiteCommand implements Callable<Integer> {
             new SiteLoad(SiteSettings.local(site.port()).origin(), clinic.staff(), full)
                 .run(options, made, "./chaperone " + String.join(" ", typed()));
         out.print(report.text());
+        // Nothing else is printed, and print alone stays in the writer.
+        out.flush();
         if (json.isPresent()) {
           JsonFile.write(json.get(), report);
         }
