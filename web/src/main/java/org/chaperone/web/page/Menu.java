@@ -18,10 +18,8 @@ final class Menu {
     if (who.role() != Role.DESK) {
       places.add(place("/approvals", "menu.approvals", path, waiting));
     }
-    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
+    if (who.isOneOf(Role.PRIVACY_LEAD, Role.ADMINISTRATOR)) {
       add(places, "/cases", "menu.cases", path);
-    }
-    if (who.role() == Role.PRIVACY_LEAD || who.role() == Role.ADMINISTRATOR) {
       add(places, "/administration", "menu.administration", path);
     }
     if (who.role() != Role.DESK) {

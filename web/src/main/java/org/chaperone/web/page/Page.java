@@ -21,7 +21,8 @@ import org.chaperone.web.access.SignedIn;
  * @param path of the request, for marking where in the menu one is
  * @param demo whether the vault is a demo, which every page says
  * @param assets where scripts and styles are, with their version
- * @param waiting requests of others that whoever is signed in can decide
+ * @param requests of others that whoever is signed in can decide. Asking for them asks the
+ *     keyholder, so a part of a page must not
  */
 public record Page(
     Optional<SignedIn> who,
@@ -29,7 +30,7 @@ public record Page(
     String path,
     boolean demo,
     String assets,
-    int waiting) {
+    Supplier<Integer> requests) {
 
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH);
@@ -42,6 +43,11 @@ public record Page(
    * @param waiting how much waits there for whoever is signed in
    */
   public record Place(String path, String name, boolean here, int waiting) {}
+
+  /** How many requests of others whoever is signed in can decide. */
+  public int waiting() {
+    return requests.get();
+  }
 
   /** What forms send back, so that nobody else can send them. */
   public String csrf() {
@@ -65,7 +71,7 @@ public record Page(
 
   /** The menu of whoever is signed in. */
   public List<Place> menu() {
-    return who.map(one -> Menu.of(one, path, waiting)).orElse(List.of());
+    return who.map(one -> Menu.of(one, path, waiting())).orElse(List.of());
   }
 
   /** A role in words. */

@@ -13,6 +13,7 @@ import org.chaperone.web.access.SignedIn;
 import org.springframework.http.MediaType;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.View;
 
 /** Shows pages. */
@@ -58,13 +59,13 @@ public final class Pages {
     CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     Optional<SignedIn> who = Doorkeeper.present();
     // What tells of a fault does not ask again what may have failed.
-    int waits = status == 200 ? who.map(waiting::requests).orElse(0) : 0;
+    Optional<SignedIn> asked = who.filter(_ -> status == 200);
     return new Page(
         who,
         () -> token == null ? "" : token.getToken(),
         request.getRequestURI(),
         isDemo,
         assets,
-        waits);
+        SingletonSupplier.of(() -> asked.map(waiting::requests).orElse(0)));
   }
 }

@@ -12,7 +12,6 @@ import org.chaperone.vault.facts.PatientFacts;
 import org.chaperone.web.access.Lookup;
 import org.chaperone.web.access.Only;
 import org.chaperone.web.access.SignedIn;
-import org.chaperone.web.approval.Decisions;
 import org.chaperone.web.page.Pages;
 import org.chaperone.web.page.Texts;
 import org.chaperone.web.patient.NewPatientPage.NewPatient;
@@ -35,14 +34,12 @@ final class PatientList {
   private final Vault vault;
   private final Roster roster;
   private final OwnPatients owns;
-  private final Decisions decisions;
   private final Pages pages;
 
-  PatientList(Vault vault, Roster roster, OwnPatients owns, Decisions decisions, Pages pages) {
+  PatientList(Vault vault, Roster roster, OwnPatients owns, Pages pages) {
     this.vault = vault;
     this.roster = roster;
     this.owns = owns;
-    this.decisions = decisions;
     this.pages = pages;
   }
 
@@ -51,8 +48,7 @@ final class PatientList {
   View list(SignedIn who) {
     FoundPatients own = roster.find(who, "");
     return pages.show(
-        "patient/patients",
-        new PatientsPage(own, decisions.requests(who), vault.keyholder().budget(who.session())));
+        "patient/patients", new PatientsPage(own, vault.keyholder().budget(who.session())));
   }
 
   @PostMapping("/patients/find")

@@ -4,9 +4,8 @@ import org.chaperone.keyholder.budget.Standing;
 import org.chaperone.web.roster.FoundPatients;
 
 /**
- * The start page: finding patients, one's own, and what waits.
+ * The start page: finding patients, and one's own.
  *
- * @param waiting requests of others that whoever looks can decide
  * @param budget what whoever looks has left
  */
-public record PatientsPage(FoundPatients found, int waiting, Standing budget) {}
+public record PatientsPage(FoundPatients found, Standing budget) {}

@@ -59,7 +59,7 @@ public record SeenReport(
 
   /** A moment as the report writes it. */
   public String minute(Instant time) {
-    return new Page(Optional.empty(), () -> "", "", false, "", 0).minute(time);
+    return Page.minuteOf(time);
   }
 
   /** Somebody by name and role, or by the role alone. */
