@@ -1,8 +1,11 @@
 package org.chaperone.web;
 
 import java.util.List;
+import java.util.Optional;
+import org.chaperone.keyholder.session.Challenge;
+import org.chaperone.keyholder.session.OperatorKey;
 import org.chaperone.keyholder.session.Role;
-import org.chaperone.keyholder.session.Session;
+import org.chaperone.keyholder.session.SignInProof;
 
 /** The people of a vault that was made as a demo: whoever clicks on one is signed in as them. */
 public interface DemoPeople {
@@ -13,17 +16,17 @@ public interface DemoPeople {
   /** Who there is. */
   List<Person> all();
 
-  /**
-   * Signs in as one of them, by a key that lies in the clear beside the demo.
-   *
-   * @throws IllegalArgumentException when there is no such person
-   */
-  Session signIn(String name);
+  /** The key of one of them, which lies in the clear beside the demo. */
+  Optional<OperatorKey> key(String name);
 
   /**
-   * Confirms in a session of one of them that it is really them, by the same key.
+   * Answers a challenge of the keyholder as one of them.
    *
    * @throws IllegalArgumentException when there is no such person
    */
-  void confirm(Session session, String name);
+  default SignInProof answer(String name, Challenge challenge) {
+    return key(name)
+        .orElseThrow(() -> new IllegalArgumentException("Nobody of this name works here."))
+        .answer(challenge);
+  }
 }

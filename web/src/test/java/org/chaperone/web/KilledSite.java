@@ -151,13 +151,8 @@ record KilledSite(Path folder, OperatorKey nurse) {
             }
 
             @Override
-            public Session signIn(String name) {
-              return keyholder.signIn(key.answer(keyholder.challenge(name)));
-            }
-
-            @Override
-            public void confirm(Session session, String name) {
-              keyholder.confirm(session, key.answer(keyholder.challenge(name)));
+            public Optional<OperatorKey> key(String name) {
+              return Optional.of(key);
             }
           };
       Site.start(
