@@ -19,9 +19,6 @@ public final class Embedder {
 
   private static final int STRIP = 256;
 
-  /** More than any difference, and a half. */
-  private static final float LIFT = 1024.5f;
-
   private Embedder() {}
 
   /**
@@ -40,10 +37,9 @@ public final class Embedder {
     if ((long) width * height > MEASURED_PIXELS) {
       return marked(rendition, 0, 0, mask, signs, mask.gain(strength));
     }
-    Grid pattern = Synthesis.pattern(signs, 0, 0, 0, width, height);
-    byte[] bgr = rendition.bgr();
-    add(pattern, mask, measured(mask, pattern, mask.gain(strength), strength.most()), bgr, 0);
-    return Picture.of(width, height, bgr);
+    float[] levels = weighed(signs, mask, 0, 0, width, height);
+    double gain = measured(levels, mask.gain(strength), strength.most());
+    return rendition.raised(height, gain, (top, rows) -> levels);
   }
 
   /**
@@ -64,8 +60,7 @@ public final class Embedder {
     byte[] account = key.bytes(Part.ACCOUNT);
     byte[] view = key.bytes(Part.VIEW);
     try {
-      return new Signs(
-          new float[] {Part.ACCOUNT.amplitude(), Part.VIEW.amplitude()}, account, view);
+      return Signs.of(account, Part.ACCOUNT.amplitude(), view, Part.VIEW.amplitude());
     } finally {
       Arrays.fill(account, (byte) 0);
       Arrays.fill(view, (byte) 0);
@@ -73,52 +68,25 @@ public final class Embedder {
   }
 
   /** A gain with which this key's pattern differs no more than {@code most}, root mean square. */
-  private static float measured(Mask mask, Grid pattern, float gain, double most) {
+  private static double measured(float[] levels, double gain, double most) {
     double sum = 0;
-    float[] row = new float[mask.width()];
-    for (int y = 0, i = 0; y < mask.height(); y++) {
-      mask.row(y, 0, row);
-      float line = 0;
-      for (int x = 0; x < row.length; x++, i++) {
-        float d = row[x] * pattern.values()[i];
-        line += d * d;
-      }
-      sum += line;
+    for (float level : levels) {
+      sum += level * level;
     }
-    double rms = gain * Math.sqrt(sum / ((double) mask.width() * mask.height()));
-    return rms <= most ? gain : (float) (gain * most / rms);
+    double rms = gain * Math.sqrt(sum / levels.length);
+    return rms <= most ? gain : gain * most / rms;
   }
 
   /** A part of a rendition with a pattern of this gain, strip by strip. */
   private static Picture marked(Picture part, int x, int y, Mask mask, Signs signs, float gain) {
-    byte[] bgr = part.bgr();
-    for (int top = 0; top < part.height(); top += STRIP) {
-      int rows = Math.min(STRIP, part.height() - top);
-      Grid pattern = Synthesis.pattern(signs, 0, x, y + top, part.width(), rows);
-      add(pattern, mask, gain, bgr, top * part.width() * 3);
-    }
-    return Picture.of(part.width(), part.height(), bgr);
+    return part.raised(
+        STRIP, gain, (top, rows) -> weighed(signs, mask, x, y + top, part.width(), rows));
   }
 
-  private static void add(Grid pattern, Mask mask, float gain, byte[] bgr, int from) {
-    float[] row = new float[pattern.width()];
-    float[] values = pattern.values();
-    for (int r = 0, i = 0, p = from; r < pattern.height(); r++) {
-      mask.row(pattern.y() + r, pattern.x(), row);
-      for (int x = 0; x < row.length; x++, i++, p += 3) {
-        // Rounded by cutting off: what is cut is above zero.
-        int d = (int) (gain * row[x] * values[i] + LIFT) - (int) LIFT;
-        if (d != 0) {
-          bgr[p] = added(bgr[p], d);
-          bgr[p + 1] = added(bgr[p + 1], d);
-          bgr[p + 2] = added(bgr[p + 2], d);
-        }
-      }
-    }
-  }
-
-  private static byte added(byte value, int d) {
-    int sum = (value & 255) + d;
-    return (byte) (sum < 0 ? 0 : sum > 255 ? 255 : sum);
+  /** A part of the pattern, as strong as the mask allows in each place. */
+  private static float[] weighed(Signs signs, Mask mask, int x, int y, int width, int height) {
+    Grid pattern = Synthesis.pattern(signs, 0, x, y, width, height);
+    mask.weigh(pattern);
+    return pattern.values();
   }
 }

@@ -24,15 +24,9 @@ final class Likeness {
 
   static Likeness of(Plane whole, int x, int y, int width, int height, Mask mask) {
     Grid pattern = Synthesis.pattern(Signs.nobodys(), 0, x, y, width, height);
-    float[] values = pattern.values();
-    float[] row = new float[width];
-    for (int r = 0, i = 0; r < height; r++) {
-      mask.row(y + r, x, row);
-      for (int c = 0; c < width; c++, i++) {
-        values[i] *= row[c];
-      }
-    }
-    return new Likeness(whole.part(x, y, width, height), new Plane(width, height, values));
+    mask.weigh(pattern);
+    return new Likeness(
+        whole.part(x, y, width, height), new Plane(width, height, pattern.values()));
   }
 
   /** One less the structural similarity, with a pattern of this gain. */

@@ -6,8 +6,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
+import org.chaperone.mark.pattern.Grid;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
 
@@ -61,39 +63,68 @@ public final class Mask {
     return gains.at(strength);
   }
 
-  /** The mask's values in one row of a part of the rendition. */
-  void row(int y, int x, float[] into) {
+  /** Multiplies a part of a pattern by this mask. */
+  void weigh(Grid pattern) {
+    float[] values = pattern.values();
+    float[] row = new float[pattern.width()];
+    float[] line = new float[pattern.width()];
+    for (int y = pattern.y(), start = 0; y < pattern.y() + pattern.height(); y++) {
+      row(y, pattern.x(), row);
+      System.arraycopy(values, start, line, 0, line.length);
+      for (int i = 0; i < line.length; i++) {
+        line[i] *= row[i];
+      }
+      System.arraycopy(line, 0, values, start, line.length);
+      start += line.length;
+    }
+  }
+
+  /** The mask's values in one row of a part of the rendition, linearly between those stored. */
+  private void row(int y, int x, float[] into) {
     int columns = columns(width);
     int rows = columns(height);
     double v = Math.clamp((y + .5) / STEP - .5, 0, rows - 1);
-    int above = (int) v;
-    int below = Math.min(above + 1, rows - 1);
-    float t = (float) (v - above);
-    float[] line = new float[columns];
+    int upper = (int) v;
+    float t = (float) (v - upper);
+    int above = upper * columns;
+    int below = Math.min(upper + 1, rows - 1) * columns;
+    // Pixels x + i lie right of the stored value (x + i − 2) / 4; line[k] is the value k − 1.
+    float[] line = new float[columns + 2];
     for (int i = 0; i < columns; i++) {
-      float a = grid[above * columns + i] & 255;
-      float b = grid[below * columns + i] & 255;
-      line[i] = (a + t * (b - a)) / FINENESS;
+      float a = grid[above + i] & 255;
+      float b = grid[below + i] & 255;
+      line[i + 1] = (a + t * (b - a)) / FINENESS;
     }
-    for (int i = 0; i < into.length; i++) {
-      // The same as for rows, in quarters: pixel 4k + j lies (2j − 3) / 8 after value k.
-      int at = x + i - STEP / 2;
-      int k = at < 0 ? -1 : at / STEP;
-      float u = (at - k * STEP + .5f) / STEP;
-      float a = line[Math.max(0, k)];
-      float b = line[Math.min(columns - 1, k + 1)];
-      into[i] = a + u * (b - a);
+    line[0] = line[1];
+    line[columns + 1] = line[columns];
+    int at = x + STEP / 2;
+    int i = 0;
+    for (; i < into.length && at % STEP != 0; i++, at++) {
+      into[i] = between(line, at);
     }
+    for (int k = at / STEP; i <= into.length - STEP; i += STEP, at += STEP, k++) {
+      float a = line[k];
+      float step = line[k + 1] - a;
+      into[i] = a + .125f * step;
+      into[i + 1] = a + .375f * step;
+      into[i + 2] = a + .625f * step;
+      into[i + 3] = a + .875f * step;
+    }
+    for (; i < into.length; i++, at++) {
+      into[i] = between(line, at);
+    }
+  }
+
+  private static float between(float[] line, int at) {
+    float a = line[at / STEP];
+    return a + (at % STEP + .5f) / STEP * (line[at / STEP + 1] - a);
   }
 
   /** The mask's values at every pixel. */
   Plane plane() {
     Plane out = Plane.empty(width, height);
-    float[] row = new float[width];
-    for (int y = 0; y < height; y++) {
-      row(y, 0, row);
-      System.arraycopy(row, 0, out.values(), y * width, width);
-    }
+    Arrays.fill(out.values(), 1);
+    weigh(new Grid(0, 0, width, height, out.values()));
     return out;
   }
 

@@ -3,6 +3,7 @@ package org.chaperone.picture;
 import java.util.Arrays;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.javacpp.DoublePointer;
+import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgcodecs;
@@ -179,6 +180,49 @@ public final class Picture implements AutoCloseable {
   public Picture denoised(float strength) {
     Mat out = new Mat();
     opencv_photo.fastNlMeansDenoisingColored(mat, out, strength, strength, 7, 21);
+    return new Picture(out);
+  }
+
+  /** How many grey levels each pixel is raised by; below 0 it is lowered. */
+  @FunctionalInterface
+  public interface Raising {
+
+    /**
+     * The levels of some rows.
+     *
+     * @param top the first of them
+     * @param rows how many there are
+     * @return rows × width, from the top
+     */
+    float[] levels(int top, int rows);
+  }
+
+  /**
+   * This picture with the same whole number added to all three channels of a pixel, so that colours
+   * stay; what is more than white or less than black is cut off.
+   *
+   * @param strip how many rows {@code raising} is asked for at a time, above 0
+   * @param times what each level is multiplied by before it is rounded
+   */
+  public Picture raised(int strip, double times, Raising raising) {
+    Mat out = mat.clone();
+    for (int top = 0; top < height(); top += strip) {
+      int rows = Math.min(strip, height() - top);
+      try (Mat part = out.rowRange(top, top + rows);
+          Mat levels = new Mat(rows, width(), opencv_core.CV_32FC1);
+          Mat grey = new Mat();
+          Mat three = new Mat();
+          FloatPointer floats = new FloatPointer(levels.data())) {
+        floats.put(raising.levels(top, rows), 0, rows * width());
+        // Converting to unsigned bytes keeps what is above 0: first what raises, then what lowers.
+        levels.convertTo(grey, opencv_core.CV_8U, times, 0);
+        opencv_imgproc.cvtColor(grey, three, opencv_imgproc.COLOR_GRAY2BGR);
+        opencv_core.add(part, three, part);
+        levels.convertTo(grey, opencv_core.CV_8U, -times, 0);
+        opencv_imgproc.cvtColor(grey, three, opencv_imgproc.COLOR_GRAY2BGR);
+        opencv_core.subtract(part, three, part);
+      }
+    }
     return new Picture(out);
   }
 

@@ -1,6 +1,7 @@
 package org.chaperone.picture;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,5 +49,33 @@ final class PictureTest {
       squares += ((b & 255) - 100.0) * ((b & 255) - 100.0);
     }
     return Math.sqrt(squares / picture.bgr().length);
+  }
+
+  @Test
+  void raisingAddsTheSameToAllChannelsAndCutsOff() {
+    byte[] bgr = new byte[5 * 3 * 3];
+    for (int i = 0; i < bgr.length; i++) {
+      bgr[i] = (byte) (i * 6);
+    }
+    float[] levels = {0, 1.2f, -1.2f, 90, -90};
+    try (Picture picture = Picture.of(5, 3, bgr);
+        Picture raised =
+            picture.raised(
+                2,
+                2,
+                (top, rows) -> {
+                  float[] out = new float[rows * 5];
+                  for (int i = 0; i < out.length; i++) {
+                    out[i] = levels[i % 5] + top;
+                  }
+                  return out;
+                })) {
+      byte[] got = raised.bgr();
+      for (int i = 0; i < bgr.length; i++) {
+        int top = i / 15 < 2 ? 0 : 2;
+        int added = (int) Math.rint(2 * (levels[i / 3 % 5] + top));
+        assertEquals(Math.clamp((bgr[i] & 255) + added, 0, 255), got[i] & 255);
+      }
+    }
   }
 }

@@ -23,67 +23,89 @@ final class Pyramid {
    */
   static Grid shrunk(Grid fine, int x, int y, int width, int height) {
     Grid out = Grid.empty(x, y, width, height);
-    float[] in = fine.values();
     int w = fine.width();
+    float[][] rows = new float[5][w];
     float[] column = new float[w];
-    for (int row = 0; row < height; row++) {
-      int middle = fine.start(2 * (y + row));
-      int a = middle - 2 * w;
-      int b = middle - w;
-      int c = middle + w;
-      int d = middle + 2 * w;
-      for (int i = 0; i < w; i++) {
-        column[i] = in[a + i] + in[d + i] + 4 * (in[b + i] + in[c + i]) + 6 * in[middle + i];
+    for (int row = y; row < y + height; row++) {
+      for (int i = 0; i < rows.length; i++) {
+        System.arraycopy(fine.values(), fine.start(2 * row - 2 + i), rows[i], 0, w);
       }
-      int to = row * width;
-      for (int i = 0, at = 2 * x - fine.x(); i < width; i++, at += 2) {
-        out.values()[to + i] =
-            (column[at - 2]
-                    + column[at + 2]
-                    + 4 * (column[at - 1] + column[at + 1])
-                    + 6 * column[at])
-                * (1 / 256f);
-      }
+      addColumns(rows[0], rows[1], rows[2], rows[3], rows[4], column);
+      addShrunkRow(column, 2 * x - fine.x(), 1, out, row);
     }
     return out;
   }
 
+  /** Five rows of the finer grid, weighted and added. */
+  static void addColumns(float[] a, float[] b, float[] middle, float[] c, float[] d, float[] out) {
+    for (int i = 0; i < out.length; i++) {
+      out[i] = a[i] + d[i] + 4 * (b[i] + c[i]) + 6 * middle[i];
+    }
+  }
+
+  /**
+   * Adds to a row of the coarser grid what {@link #addColumns} made of it.
+   *
+   * @param at where in {@code column} the row's first cell lies
+   */
+  static void addShrunkRow(float[] column, int at, float times, Grid coarse, int row) {
+    float[] out = coarse.values();
+    int to = coarse.start(row);
+    float factor = times / 256;
+    for (int i = 0, k = at; i < coarse.width(); i++, k += 2) {
+      out[to + i] +=
+          (column[k - 2] + column[k + 2] + 4 * (column[k - 1] + column[k + 1]) + 6 * column[k])
+              * factor;
+    }
+  }
+
   /** Adds the coarser grid, grown, to a part of the finer one that it covers as it must. */
   static void addGrown(Grid coarse, Grid fine) {
-    int w = fine.width();
-    float[][] rows = new float[3][w];
-    int first = coarserStart(fine.y());
-    for (int i = 0; i < 3; i++) {
-      growRow(coarse, first + i, fine.x(), rows[i]);
-    }
-    int above = first;
-    float[] out = fine.values();
+    float[][] rows = new float[3][fine.width()];
+    float[] line = new float[fine.width()];
+    int next = coarserStart(fine.y());
     for (int y = fine.y(); y < fine.y() + fine.height(); y++) {
-      int centre = y >> 1;
-      while (above < centre - 1) {
-        float[] reused = rows[0];
-        rows[0] = rows[1];
-        rows[1] = rows[2];
-        rows[2] = reused;
-        above++;
-        if (above + 2 < coarse.y() + coarse.height()) {
-          growRow(coarse, above + 2, fine.x(), reused);
-        }
+      for (; next <= (y >> 1) + 1; next++) {
+        growNextRow(coarse, next, fine.x(), rows);
       }
-      int to = fine.start(y);
-      float[] a = rows[0];
-      float[] b = rows[1];
-      float[] c = rows[2];
-      if ((y & 1) == 0) {
-        for (int i = 0; i < w; i++) {
-          out[to + i] += (a[i] + c[i] + 6 * b[i]) * (1 / 64f);
-        }
-      } else {
-        for (int i = 0; i < w; i++) {
-          out[to + i] += (b[i] + c[i]) * (1 / 16f);
-        }
+      int start = fine.start(y);
+      System.arraycopy(fine.values(), start, line, 0, line.length);
+      addGrownRow(rows, (y & 1) == 0, 1, line);
+      System.arraycopy(line, 0, fine.values(), start, line.length);
+    }
+  }
+
+  /**
+   * Adds to a row of the finer grid.
+   *
+   * <p>All arrays are looked at in step here and in {@link #addColumns}: so the JIT uses vectors.
+   *
+   * @param grown three rows: of the cell above, of the row's own, of the one below
+   * @param even whether the row lies on its cell, not below it
+   * @param times what the row is multiplied by before
+   */
+  static void addGrownRow(float[][] grown, boolean even, float times, float[] line) {
+    float[] a = grown[0];
+    float[] b = grown[1];
+    float[] c = grown[2];
+    if (even) {
+      for (int i = 0; i < line.length; i++) {
+        line[i] = times * line[i] + (a[i] + c[i] + 6 * b[i]) * (1 / 64f);
+      }
+    } else {
+      for (int i = 0; i < line.length; i++) {
+        line[i] = times * line[i] + (b[i] + c[i]) * (1 / 16f);
       }
     }
+  }
+
+  /** Moves three grown rows up by one, and grows the next of the coarser grid into the last. */
+  static void growNextRow(Grid coarse, int row, int x, float[][] grown) {
+    float[] reused = grown[0];
+    grown[0] = grown[1];
+    grown[1] = grown[2];
+    grown[2] = reused;
+    growRow(coarse, row, x, reused);
   }
 
   /** One row of the coarser grid at twice its columns, eight times its values. */

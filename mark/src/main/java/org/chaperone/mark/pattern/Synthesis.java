@@ -8,6 +8,9 @@ package org.chaperone.mark.pattern;
  */
 public final class Synthesis {
 
+  /** Rows of signs kept at a time, a power of two: five are looked at. */
+  private static final int RING = 8;
+
   private Synthesis() {}
 
   /**
@@ -23,38 +26,55 @@ public final class Synthesis {
     int cy = Pyramid.coarserStart(y);
     int cw = Pyramid.coarserEnd(x + width) - cx;
     int ch = Pyramid.coarserEnd(y + height) - cy;
-    Grid fine = signs.on(level, 2 * cx - 2, 2 * cy - 2, 2 * cw + 3, 2 * ch + 3);
-    // The band pass takes out what the coarser grid can show: S − grown(shrunk(S)).
-    Grid coarse = Pyramid.shrunk(fine, cx, cy, cw, ch);
-    float amplitude = Octaves.amplitude(level);
-    scale(coarse, -amplitude);
-    if (level + 1 < Octaves.COUNT) {
-      add(pattern(signs, level + 1, cx, cy, cw, ch), coarse);
-    }
+    Grid coarse =
+        level + 1 < Octaves.COUNT
+            ? pattern(signs, level + 1, cx, cy, cw, ch)
+            : Grid.empty(cx, cy, cw, ch);
     Grid out = Grid.empty(x, y, width, height);
-    for (int row = 0; row < height; row++) {
-      int from = fine.start(y + row) + x - fine.x();
-      int to = row * width;
-      for (int i = 0; i < width; i++) {
-        out.values()[to + i] = amplitude * fine.values()[from + i];
-      }
-    }
-    Pyramid.addGrown(coarse, out);
+    lay(signs, level, coarse, out);
     return out;
   }
 
-  private static void scale(Grid grid, float factor) {
-    float[] v = grid.values();
-    for (int i = 0; i < v.length; i++) {
-      v[i] *= factor;
+  /**
+   * Lays one octave and the coarser ones below it: {@code S − grown(shrunk(S)) + grown(coarser)},
+   * where the band pass takes out of the signs what the coarser grid can show. Goes from the top
+   * row by row, so that what it works on stays in the nearest cache.
+   */
+  private static void lay(Signs signs, int level, Grid coarse, Grid out) {
+    float amplitude = Octaves.amplitude(level);
+    int left = 2 * coarse.x() - 2;
+    int top = 2 * coarse.y() - 2;
+    int w = 2 * coarse.width() + 3;
+    SignRows rows = signs.rows(level, left, top, w, 2 * coarse.height() + 3);
+    float[][] ring = new float[RING][w];
+    float[] column = new float[w];
+    float[][] grown = new float[3][out.width()];
+    float[] line = new float[out.width()];
+    int next = top;
+    for (int c = coarse.y(); c < coarse.y() + coarse.height(); c++) {
+      for (; next <= 2 * c + 2; next++) {
+        rows.row(next, at(ring, next));
+      }
+      Pyramid.addColumns(
+          at(ring, 2 * c - 2),
+          at(ring, 2 * c - 1),
+          at(ring, 2 * c),
+          at(ring, 2 * c + 1),
+          at(ring, 2 * c + 2),
+          column);
+      Pyramid.addShrunkRow(column, 2, -amplitude, coarse, c);
+      Pyramid.growNextRow(coarse, c, out.x(), grown);
+      // Rows of pixels on the cell before, whose neighbours are all there now.
+      int last = Math.min(2 * c - 1, out.y() + out.height() - 1);
+      for (int y = Math.max(2 * c - 2, out.y()); y <= last; y++) {
+        System.arraycopy(at(ring, y), out.x() - left, line, 0, line.length);
+        Pyramid.addGrownRow(grown, (y & 1) == 0, amplitude, line);
+        System.arraycopy(line, 0, out.values(), out.start(y), line.length);
+      }
     }
   }
 
-  private static void add(Grid other, Grid to) {
-    float[] v = to.values();
-    float[] o = other.values();
-    for (int i = 0; i < v.length; i++) {
-      v[i] += o[i];
-    }
+  private static float[] at(float[][] ring, int row) {
+    return ring[row & (RING - 1)];
   }
 }

@@ -20,16 +20,11 @@ public final class Correlation {
   /** Keys whose streams are laid out together: a line of the cache. */
   private static final int LINE = 8;
 
-  private final Keystream[][] streams;
+  private final Keystream[] streams;
 
   /** For these keys, 32 bytes each. */
   public Correlation(List<byte[]> keys) {
-    streams = new Keystream[keys.size()][Octaves.COUNT];
-    for (int i = 0; i < streams.length; i++) {
-      for (int s = 0; s < Octaves.COUNT; s++) {
-        streams[i][s] = new Keystream(keys.get(i), s);
-      }
-    }
+    streams = keys.stream().map(Keystream::new).toArray(Keystream[]::new);
   }
 
   /** For each key the correlation of each run of blocks. */
@@ -58,7 +53,7 @@ public final class Correlation {
     float[] table = new float[Long.BYTES * BYTE];
     for (int from = 0; from < pairs.count(); from += STRETCH) {
       Pairs part = pairs.part(from, Math.min(pairs.count(), from + STRETCH));
-      lay(part.counters(), octave, words);
+      lay(part.counters(octave), words);
       int first = from * Blocks.A_PAIR;
       for (int word = 0; word < part.count() * Blocks.A_PAIR; word++) {
         if (first + word == runs.ends()[run]) {
@@ -71,13 +66,13 @@ public final class Correlation {
   }
 
   /** Makes the key streams: the first word of all keys, then the second. */
-  private void lay(byte[] counters, int octave, long[] words) {
+  private void lay(byte[] counters, long[] words) {
     int keys = streams.length;
     long[][] some = new long[LINE][];
     for (int first = 0; first < keys; first += LINE) {
       int n = Math.min(LINE, keys - first);
       for (int i = 0; i < n; i++) {
-        some[i] = streams[first + i][octave].words(counters);
+        some[i] = streams[first + i].words(counters);
       }
       for (int word = 0; word < some[0].length; word++) {
         int at = word * keys + first;

@@ -1,10 +1,18 @@
 package org.chaperone.mark.pattern;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 
 final class SynthesisTest {
@@ -16,7 +24,7 @@ final class SynthesisTest {
   }
 
   private static Signs signs(long seed) {
-    return new Signs(new float[] {1}, key(seed));
+    return Signs.of(key(seed));
   }
 
   @Test
@@ -81,15 +89,49 @@ final class SynthesisTest {
 
   @Test
   void aPlaceDecidesItsSignsWhereverTheyAreAskedFrom() {
-    Keystream stream = new Keystream(key(4), 2);
-    long[] row = stream.words(7, -5, 12);
-    for (int i = 0; i < row.length; i++) {
-      assertEquals(row[i], stream.words(7, -5 + i, 1)[0]);
+    Grid whole = signs(4).on(2, -37, 51, 120, 40);
+    for (int x = -37; x < -20; x++) {
+      for (int width : new int[] {1, 7, 8, 30}) {
+        Grid part = signs(4).on(2, x, 55, width, 20);
+        for (int row = 55; row < 75; row++) {
+          assertArrayEquals(
+              Arrays.copyOfRange(
+                  whole.values(), whole.start(row) + x + 37, whole.start(row) + x + 37 + width),
+              Arrays.copyOfRange(part.values(), part.start(row), part.start(row) + width));
+        }
+      }
     }
-    long[] pairs = stream.words(new Pairs(new long[] {7, 7, 8}, new long[] {-2, 1, 1}).counters());
-    assertEquals(row[1], pairs[0]);
-    assertEquals(row[2], pairs[1]);
-    assertEquals(row[7], pairs[2]);
+  }
+
+  /** Whoever reads the format's description must come to the same signs. */
+  @Test
+  void aSignIsTheBitThatTheFormatSays() throws GeneralSecurityException {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    mac.init(new SecretKeySpec(key(9), "HmacSHA256"));
+    byte[] stream = mac.doFinal("chaperone mark signs".getBytes(StandardCharsets.US_ASCII));
+    Cipher aes = Cipher.getInstance("AES/ECB/NoPadding");
+    aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(stream, "AES"));
+    Grid cells = signs(9).on(3, -20, -20, 40, 40);
+    for (int y = -20; y < 20; y++) {
+      for (int x = -20; x < 20; x++) {
+        ByteBuffer counter = ByteBuffer.allocate(16);
+        counter.putLong(y >> 3).putLong(x >> 4).put(0, (byte) 3);
+        ByteBuffer words = ByteBuffer.wrap(aes.update(counter.array()));
+        long word = words.getLong(((x >> 3) & 1) * Long.BYTES);
+        float sign = ((word >>> ((y & 7) * 8 + (x & 7))) & 1) == 0 ? 1 : -1;
+        assertEquals(sign, cells.values()[cells.start(y) + x + 20]);
+      }
+    }
+  }
+
+  @Test
+  void keysAreAddedByTheirWeights() {
+    float[] both = Signs.of(key(1), .5f, key(2), -3).on(0, 5, 5, 50, 9).values();
+    float[] first = signs(1).on(0, 5, 5, 50, 9).values();
+    float[] second = signs(2).on(0, 5, 5, 50, 9).values();
+    for (int i = 0; i < both.length; i++) {
+      assertEquals(.5f * first[i] - 3 * second[i], both[i]);
+    }
   }
 
   @Test
