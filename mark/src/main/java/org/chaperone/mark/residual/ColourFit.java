@@ -159,10 +159,15 @@ final class ColourFit {
     for (int i = 0; i < rows.length; i++) {
       for (int a = 0; a < TERMS; a++) {
         double w = weights[i] * rows[i][a];
-        for (int b = 0; b < TERMS; b++) {
+        for (int b = a; b < TERMS; b++) {
           m[a][b] += w * rows[i][b];
         }
         m[a][TERMS] += w * wanted[i];
+      }
+    }
+    for (int a = 0; a < TERMS; a++) {
+      for (int b = 0; b < a; b++) {
+        m[a][b] = m[b][a];
       }
     }
     for (int a = 1; a < TERMS; a++) {

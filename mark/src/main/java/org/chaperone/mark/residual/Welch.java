@@ -32,6 +32,7 @@ record Welch(int side, double[] aa, double[] bb, double[] re, double[] im) {
     int n = side * side;
     Welch out = new Welch(side, new double[n], new double[n], new double[n], new double[n]);
     double[] window = window(side);
+    Spectrum spectrum = new Spectrum(side);
     int step = Math.max(1, (tiles.size() + MOST_TILES - 1) / MOST_TILES);
     int count = 0;
     double[] re = new double[n];
@@ -40,7 +41,7 @@ record Welch(int side, double[] aa, double[] bb, double[] re, double[] im) {
       // Both at once: the first is the real part, the second the imaginary one.
       cut(a, tiles.get(t), side, window, re);
       cut(b, tiles.get(t), side, window, im);
-      Spectrum.transform(re, im, side, false);
+      spectrum.transform(re, im, false);
       out.add(re, im);
       count++;
     }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A leak looked at square by square, for leaks that are pieced together from several views: a view
@@ -34,7 +35,24 @@ public final class Patchwork {
   /** No single square may say more: caution, and room for products. */
   private static final double MOST_A_SQUARE = 60;
 
-  private static final double ROOM = 1e200;
+  private static final double MOST_GAIN = Math.exp(MOST_A_SQUARE);
+
+  /** Squares after which products are looked at: as many more leave room in a double. */
+  private static final int UNCHECKED = 8;
+
+  private static final double ROOM = 1e90;
+
+  /** Up to here, fourth powers of exponentials are doubles. */
+  private static final double SAFE = 100;
+
+  /**
+   * What is put on each square, for one amplitude.
+   *
+   * @param quarter of what the correlation should be, in deviations; 0 where nothing is put
+   * @param falling exp(−quarter²)
+   */
+  @SuppressWarnings("ArrayRecordComponent")
+  private record Stakes(double[] quarter, double[] falling) {}
 
   /**
    * Squares of one size.
@@ -42,12 +60,28 @@ public final class Patchwork {
    * @param squareOf the square of each run; −1 where its blocks are larger
    * @param expected the correlation of a mark of full strength in each
    * @param deviation of random signs in each
+   * @param known stakes for each amplitude that was asked for
    */
   @SuppressWarnings("ArrayRecordComponent")
-  private record Size(int[] squareOf, double[] expected, double[] deviation) {
+  private record Size(
+      int[] squareOf, double[] expected, double[] deviation, Map<Double, Stakes> known) {
 
     int count() {
       return expected.length;
+    }
+
+    Stakes stakes(double amplitude) {
+      return known.computeIfAbsent(amplitude, this::staked);
+    }
+
+    private Stakes staked(double amplitude) {
+      double[] quarter = new double[count()];
+      double[] falling = new double[count()];
+      for (int i = 0; i < quarter.length; i++) {
+        quarter[i] = deviation[i] > 0 ? amplitude * expected[i] / deviation[i] / 4 : 0;
+        falling[i] = Math.exp(-quarter[i] * quarter[i]);
+      }
+      return new Stakes(quarter, falling);
     }
   }
 
@@ -107,7 +141,8 @@ public final class Patchwork {
     return new Size(
         squareOf,
         sums.stream().mapToDouble(s -> Math.max(0, s[0])).toArray(),
-        sums.stream().mapToDouble(s -> Math.sqrt(s[1])).toArray());
+        sums.stream().mapToDouble(s -> Math.sqrt(s[1])).toArray(),
+        new ConcurrentHashMap<>());
   }
 
   /**
@@ -142,25 +177,24 @@ public final class Patchwork {
         sums[square] += weights[run] * correlations[run];
       }
     }
+    Stakes stakes = size.stakes(amplitude);
     double[] products = new double[STRENGTHS * SHARES.length];
     Arrays.fill(products, 1);
     double[] gains = new double[STRENGTHS];
-    for (int square = 0; square < sums.length; square++) {
-      double deviation = size.deviation[square];
-      double m = deviation > 0 ? amplitude * size.expected[square] / deviation : 0;
-      if (m <= 0) {
+    for (int square = 0, since = 0; square < sums.length; square++) {
+      double q = stakes.quarter[square];
+      if (q <= 0) {
         continue;
       }
-      gains(m, sums[square] / deviation, gains);
+      gains(q, stakes.falling[square], sums[square] / size.deviation[square], gains);
       for (int g = 0, i = 0; g < STRENGTHS; g++) {
         for (int f = 0; f < SHARES.length; f++, i++) {
-          double product = products[i] * (1 + SHARES[f] * (gains[g] - 1));
-          if (product > ROOM || product < 1 / ROOM) {
-            logs[to + i] += Math.log(product);
-            product = 1;
-          }
-          products[i] = product;
+          products[i] *= 1 + SHARES[f] * (gains[g] - 1);
         }
+      }
+      if (++since == UNCHECKED) {
+        since = 0;
+        makeRoom(products, logs, to);
       }
     }
     for (int i = 0; i < products.length; i++) {
@@ -169,11 +203,35 @@ public final class Patchwork {
     return to + products.length;
   }
 
-  /** exp(s·m·z − (s·m)²/2) for strengths s of ¼, ½ and 1. */
-  private static void gains(double m, double z, double[] gains) {
-    for (int g = 0; g < STRENGTHS; g++) {
-      double strength = m / (1 << (STRENGTHS - 1 - g));
-      gains[g] = Math.exp(Math.min(MOST_A_SQUARE, strength * z - strength * strength / 2));
+  private static void makeRoom(double[] products, double[] logs, int to) {
+    for (int i = 0; i < products.length; i++) {
+      if (products[i] > ROOM || products[i] < 1 / ROOM) {
+        logs[to + i] += Math.log(products[i]);
+        products[i] = 1;
+      }
     }
+  }
+
+  /**
+   * exp(s·m·z − (s·m)²/2) for strengths s of ¼, ½ and 1: each is the last one's square, and less.
+   *
+   * @param q a quarter of m
+   * @param falling exp(−q²)
+   */
+  private static void gains(double q, double falling, double z, double[] gains) {
+    double log = q * z - q * q / 2;
+    if (Math.abs(log) > SAFE || q * q > SAFE) {
+      for (int g = 0; g < STRENGTHS; g++) {
+        double strength = q * (1 << g);
+        gains[g] = Math.exp(Math.min(MOST_A_SQUARE, strength * z - strength * strength / 2));
+      }
+      return;
+    }
+    double first = Math.exp(log);
+    double second = first * first * falling;
+    double falling2 = falling * falling;
+    gains[0] = Math.min(MOST_GAIN, first);
+    gains[1] = Math.min(MOST_GAIN, second);
+    gains[2] = Math.min(MOST_GAIN, second * second * falling2 * falling2);
   }
 }
