@@ -103,11 +103,11 @@ public final class Detector {
           new Correlation(batch.stream().map(key -> key.bytes(part)).toList());
       double[][][] weighted = new double[batch.size()][hypotheses.size()][];
       double[][][] octaves = new double[batch.size()][hypotheses.size()][];
+      List<double[][]> sums = correlation.sums(hypotheses);
       for (int h = 0; h < hypotheses.size(); h++) {
         Hypothesis hypothesis = hypotheses.get(h);
-        double[][] sums = correlation.sums(hypothesis);
         for (int i = 0; i < batch.size(); i++) {
-          double[] ofOctaves = hypothesis.octaves(sums[i]);
+          double[] ofOctaves = hypothesis.octaves(sums.get(h)[i]);
           weighted[i][h] = hypothesis.scores(ofOctaves);
           octaves[i][h] = hypothesis.octaveScores(ofOctaves);
         }
@@ -172,15 +172,16 @@ public final class Detector {
       out.add(
           new Correlated(new double[hypotheses.size() * Hypothesis.WEIGHTINGS], new ArrayList<>()));
     }
+    List<double[][]> sums = correlation.sums(hypotheses);
     for (int h = 0; h < hypotheses.size(); h++) {
       Hypothesis hypothesis = hypotheses.get(h);
-      double[][] sums = correlation.sums(hypothesis);
-      for (int i = 0; i < sums.length; i++) {
-        double[] scores = hypothesis.scores(hypothesis.octaves(sums[i]));
+      double[][] ofKeys = sums.get(h);
+      for (int i = 0; i < ofKeys.length; i++) {
+        double[] scores = hypothesis.scores(hypothesis.octaves(ofKeys[i]));
         System.arraycopy(
             scores, 0, out.get(i).scores, h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
         if (hypothesis.patchwork().isPresent()) {
-          out.get(i).squares.add(sums[i]);
+          out.get(i).squares.add(ofKeys[i]);
         }
       }
     }

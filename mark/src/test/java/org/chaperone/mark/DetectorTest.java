@@ -304,7 +304,7 @@ final class DetectorTest {
             random.nextBytes(key);
             keys.add(key);
           }
-          for (double[] correlations : new Correlation(keys).sums(hypothesis)) {
+          for (double[] correlations : new Correlation(keys).sums(List.of(hypothesis)).getFirst()) {
             double[] scores = hypothesis.scores(hypothesis.octaves(correlations));
             bets += patchwork.score(correlations, 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
             for (int w = 0; w < scores.length; w++) {

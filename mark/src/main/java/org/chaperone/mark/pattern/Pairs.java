@@ -43,9 +43,7 @@ public record Pairs(long[] rows, long[] columns) {
   public byte[] counters(int octave) {
     ByteBuffer counters = ByteBuffer.allocate(rows.length * 2 * Long.BYTES);
     for (int i = 0; i < rows.length; i++) {
-      counters
-          .putLong(((long) octave << ROW_BITS) | (rows[i] & ROW))
-          .putLong(columns[i]);
+      counters.putLong(((long) octave << ROW_BITS) | (rows[i] & ROW)).putLong(columns[i]);
     }
     return counters.array();
   }

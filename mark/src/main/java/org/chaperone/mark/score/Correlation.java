@@ -1,5 +1,6 @@
 package org.chaperone.mark.score;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.chaperone.mark.pattern.Keystream;
 import org.chaperone.mark.pattern.Octaves;
@@ -7,8 +8,9 @@ import org.chaperone.mark.pattern.Pairs;
 
 /**
  * Correlates hypotheses with the signs of many keys: sums over eight cells are looked up by the
- * byte of their signs, so a key costs a look for every eight cells and its key stream. All keys are
- * asked about one block before the next: its sums fit the first cache.
+ * byte of their signs, so a key costs a look for every eight cells and its key stream, which is
+ * made once for all hypotheses that look at a pair of blocks. All keys are asked about one block
+ * before the next: its sums fit the first cache.
  */
 public final class Correlation {
 
@@ -27,18 +29,24 @@ public final class Correlation {
     streams = keys.stream().map(Keystream::new).toArray(Keystream[]::new);
   }
 
-  /** For each key the correlation of each run of blocks. */
-  public double[][] sums(Hypothesis hypothesis) {
-    int runs = hypothesis.runs().count();
-    double[][] ofRuns = new double[runs][streams.length];
+  /** Of each hypothesis, for each key the correlation of each run of blocks. */
+  public List<double[][]> sums(List<Hypothesis> hypotheses) {
+    List<double[][]> ofRuns = new ArrayList<>();
+    for (Hypothesis hypothesis : hypotheses) {
+      ofRuns.add(new double[hypothesis.runs().count()][streams.length]);
+    }
     long[] words = new long[STRETCH * Blocks.A_PAIR * streams.length];
     for (int s = 0; s < Octaves.COUNT; s++) {
-      correlate(hypothesis.blocks(s), hypothesis.runs(), s, words, ofRuns);
+      correlate(hypotheses, s, words, ofRuns);
     }
-    double[][] ofKeys = new double[streams.length][runs];
+    return ofRuns.stream().map(this::byKey).toList();
+  }
+
+  private double[][] byKey(double[][] ofRuns) {
+    double[][] ofKeys = new double[streams.length][ofRuns.length];
     for (int first = 0; first < streams.length; first += LINE) {
       int end = Math.min(streams.length, first + LINE);
-      for (int run = 0; run < runs; run++) {
+      for (int run = 0; run < ofRuns.length; run++) {
         for (int i = first; i < end; i++) {
           ofKeys[i][run] = ofRuns[run][i];
         }
@@ -47,20 +55,23 @@ public final class Correlation {
     return ofKeys;
   }
 
-  private void correlate(Blocks blocks, Runs runs, int octave, long[] words, double[][] sums) {
-    Pairs pairs = blocks.pairs();
-    int run = runs.firsts()[octave];
+  private void correlate(
+      List<Hypothesis> hypotheses, int octave, long[] words, List<double[][]> sums) {
+    Looks looks = Looks.at(hypotheses, octave);
     float[] table = new float[Long.BYTES * BYTE];
-    for (int from = 0; from < pairs.count(); from += STRETCH) {
-      Pairs part = pairs.part(from, Math.min(pairs.count(), from + STRETCH));
+    for (int from = 0; from < looks.pairs().count(); from += STRETCH) {
+      Pairs part = looks.pairs().part(from, Math.min(looks.pairs().count(), from + STRETCH));
       lay(part.counters(octave), words);
-      int first = from * Blocks.A_PAIR;
-      for (int word = 0; word < part.count() * Blocks.A_PAIR; word++) {
-        if (first + word == runs.ends()[run]) {
-          run++;
+      for (int pair = 0; pair < part.count(); pair++) {
+        for (Looks.Look look : looks.of(from + pair)) {
+          float[] cells = hypotheses.get(look.hypothesis()).blocks(octave).cells();
+          double[][] into = sums.get(look.hypothesis());
+          for (int half = 0; half < Blocks.A_PAIR; half++) {
+            fill(table, cells, (look.block() + half) * Blocks.CELLS);
+            int word = (pair * Blocks.A_PAIR + half) * streams.length;
+            add(table, words, word, into[look.run(half)]);
+          }
         }
-        fill(table, blocks.cells(), (first + word) * Blocks.CELLS);
-        add(table, words, word * streams.length, sums[run]);
       }
     }
   }

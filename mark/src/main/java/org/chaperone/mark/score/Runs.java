@@ -1,6 +1,7 @@
 package org.chaperone.mark.score;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.chaperone.mark.pattern.Octaves;
 
@@ -61,6 +62,17 @@ record Runs(int[] octaves, int[] ends, int[] firsts) {
 
   int octave(int run) {
     return octaves[run];
+  }
+
+  /** The run of each block of an octave. */
+  int[] ofBlocks(int octave) {
+    int first = firsts[octave];
+    int last = firsts[octave + 1];
+    int[] of = new int[first == last ? 0 : ends[last - 1]];
+    for (int run = first; run < last; run++) {
+      Arrays.fill(of, from(run), ends[run], run);
+    }
+    return of;
   }
 
   /** The first block of a run. */
