@@ -139,7 +139,7 @@ final class MetricsTest {
           List.of(
               "Zoe",
               "Zzyzx",
-              "4711",
+              "4711-X",
               "Dora",
               "Ada",
               patient.toString(),
