@@ -44,8 +44,7 @@ final class PatientsTest {
   @AfterAll
   void end() {
     // Times hold every number sooner or later.
-    String log =
-        String.join("\n", clinic().log).replaceAll("\"at\":\"[^\"]*\"|\"ms\":[0-9]+", "");
+    String log = String.join("\n", clinic().log).replaceAll("\"at\":\"[^\"]*\"|\"ms\":[0-9]+", "");
     assertTrue(log.contains("/patients/{patient}"), "requests are logged");
     for (String secret : List.of("Müller", "Okafor", "mull", "2001", anna().toString())) {
       assertFalse(log.contains(secret), "the log says " + secret);
