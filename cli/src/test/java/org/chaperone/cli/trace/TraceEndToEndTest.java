@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class TraceEndToEndTest {
 
   /** How many pictures a trace has finished before it is disturbed. */
-  private static final int SOME = 3;
+  private static final int SOME = 1;
 
   private Path scratch = Path.of("");
   private Path out = Path.of("");
