@@ -2,6 +2,7 @@ package org.chaperone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.configuration.Source;
 import org.chaperone.cli.demo.DemoCommand;
@@ -34,23 +35,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "chaperone",
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
-    subcommands = {
-      ServeCommand.class,
-      TraceCommand.class,
-      HashesCommand.class,
-      MarkCommand.class,
-      VaultCommand.class,
-      ExposureCommand.class,
-      CaseCommand.class,
-      KeyholderCommand.class,
-      LedgerCommand.class,
-      WitnessCommand.class,
-      DemoCommand.class,
-      BenchCommand.class,
-      TestCommand.class,
-      GenerateCompletion.class,
-      HelpCommand.class
-    },
     synopsisSubcommandLabel = "COMMAND",
     header = {"Tells which of a clinic's photographs a leak holds.", ""},
     optionListHeading = "%nOptions:%n",
@@ -66,6 +50,24 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "78 no JDK or Maven to run or build with; 130 stopped by Ctrl-C."
     })
 public final class Main implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          ServeCommand.class,
+          TraceCommand.class,
+          HashesCommand.class,
+          MarkCommand.class,
+          VaultCommand.class,
+          ExposureCommand.class,
+          CaseCommand.class,
+          KeyholderCommand.class,
+          LedgerCommand.class,
+          WitnessCommand.class,
+          DemoCommand.class,
+          BenchCommand.class,
+          TestCommand.class,
+          GenerateCompletion.class,
+          HelpCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -90,6 +92,7 @@ public final class Main implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
+    wanted(arguments).forEach(line::addSubcommand);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -102,6 +105,23 @@ public final class Main implements Runnable {
       err.println(SafeText.of(Failure.inOneSentence(e)));
       return line.getCommandSpec().exitCodeOnExecutionException();
     }
+  }
+
+  /**
+   * The command that is meant, where the first argument is its name, or all. Looking at every
+   * option of every command takes longer than many a command.
+   */
+  private static List<Class<?>> wanted(String... arguments) {
+    return COMMANDS.stream()
+        .filter(command -> arguments.length > 0 && name(command).equals(arguments[0]))
+        .filter(command -> command != HelpCommand.class && command != GenerateCompletion.class)
+        .findFirst()
+        .<List<Class<?>>>map(List::of)
+        .orElse(COMMANDS);
+  }
+
+  private static String name(Class<?> command) {
+    return command.getAnnotation(Command.class).name();
   }
 
   @Override

@@ -40,10 +40,6 @@ public final class PictureDecoder {
 
   private static final int PIXELS_A_PERMIT = 4096;
 
-  static {
-    Natives.load();
-  }
-
   private final long maxPixels;
   private final int permits;
   private final Semaphore decoding;
@@ -61,6 +57,15 @@ public final class PictureDecoder {
   /** A decoder with the limit that fits most machines, {@link #STANDARD_MAX_PIXELS}. */
   public static PictureDecoder standard() {
     return new PictureDecoder(STANDARD_MAX_PIXELS);
+  }
+
+  /**
+   * Brings what decodes into the process, which otherwise the first picture waits for.
+   *
+   * @throws LinkageError when there is none for this machine
+   */
+  public static void prepare() {
+    Natives.load();
   }
 
   /** Reads a picture at its full size. */
@@ -141,6 +146,7 @@ public final class PictureDecoder {
   private Decoded opened(PictureFormat format, Header header, Decoding rest)
       throws UnreadableException {
     requireAcceptable(header);
+    Natives.load();
     int weight = weight(header);
     decoding.acquireUninterruptibly(weight);
     try {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.configuration.Template;
 import org.chaperone.cli.keyholder.KeyholderMaking;
@@ -18,6 +19,7 @@ import org.chaperone.keyholder.embedded.FirstAccounts;
 import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.status.KeyholderStatus;
+import org.chaperone.picture.PictureDecoder;
 import org.chaperone.vault.Vault;
 import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.VaultHome;
@@ -103,6 +105,8 @@ public final class ServeCommand implements Callable<Integer> {
                 .apply(plain)
                 .withPasskeys(SiteOptions.passkeys(settings))
                 .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
+    // Half a second that nothing else waits for; who cannot decode pictures does not get ready.
+    CompletableFuture<Void> decoding = CompletableFuture.runAsync(PictureDecoder::prepare);
     boolean isNew = Settings.in(place.folder()).isEmpty();
     if (!isNew && configuration.isPresent()) {
       Settings.remember(place.folder(), configuration.get());
@@ -113,7 +117,7 @@ public final class ServeCommand implements Callable<Integer> {
           VaultHome.of(place.folder()),
           keyholder,
           vault -> {
-            serve(settings, vault, stop);
+            serve(settings, vault, decoding, stop);
             return 0;
           });
     }
@@ -166,9 +170,11 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(SiteSettings settings, Vault vault, UntilStopped stop)
+  private void serve(
+      SiteSettings settings, Vault vault, CompletableFuture<Void> decoding, UntilStopped stop)
       throws InterruptedException {
     try (Site _ = Site.start(settings, vault)) {
+      decoding.join();
       KeyholderStatus status = vault.keyholder().status();
       PrintWriter out = spec.commandLine().getOut();
       out.println(
