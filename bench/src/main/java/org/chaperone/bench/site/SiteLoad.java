@@ -2,9 +2,12 @@ package org.chaperone.bench.site;
 
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,6 +16,8 @@ import org.chaperone.bench.report.Machine;
 
 /** Lets staff work on a site that shows a demo's people. */
 public final class SiteLoad {
+
+  private static final Duration BETWEEN_PATIENTS = Duration.ofSeconds(2);
 
   private final URI origin;
   private final List<String> names;
@@ -44,7 +49,21 @@ public final class SiteLoad {
     together(options, together);
     double cores = (Machine.cpuOfProcess() - cpu) / (double) (System.nanoTime() - began);
     return new LoadReport(
-        command, Machine.here(), clinic, alone.rows(), together.rows(), together.failures(), cores);
+        command,
+        Machine.here(),
+        clinic,
+        alone.rows(),
+        together.rows(),
+        failures(alone, together),
+        cores);
+  }
+
+  private static Map<String, Integer> failures(Timings... of) {
+    Map<String, Integer> failures = new TreeMap<>();
+    for (Timings timings : of) {
+      timings.failures().forEach((how, often) -> failures.merge(how, often, Integer::sum));
+    }
+    return failures;
   }
 
   private Timings alone(int patients) throws IOException, InterruptedException {
@@ -56,6 +75,8 @@ public final class SiteLoad {
         one.signIn(names.getFirst());
         for (int i = 0; i < times; i++) {
           one.seeOne(() -> true);
+          // As people do; who searches faster is held to be a program.
+          Thread.sleep(BETWEEN_PATIENTS);
         }
       }
     }

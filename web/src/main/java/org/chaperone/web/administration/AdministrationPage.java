@@ -2,12 +2,8 @@ package org.chaperone.web.administration;
 
 import java.util.List;
 
-/**
- * How everything stands.
- *
- * @param waiting requests that wait for somebody else than whoever looks
- */
-public record AdministrationPage(int waiting, List<Card> cards) {
+/** How everything stands. */
+public record AdministrationPage(List<Card> cards) {
 
   /**
    * One thing to see to.

@@ -55,12 +55,7 @@ final class Overview {
     cards.add(backups(health));
     cards.add(assurance(health));
     cards.add(ledger(health));
-    int waiting =
-        (int)
-            keyholder.pending(who.session()).stream()
-                .filter(request -> !request.askedBy().equals(who.account()))
-                .count();
-    return pages.show("administration/administration", new AdministrationPage(waiting, cards));
+    return pages.show("administration/administration", new AdministrationPage(cards));
   }
 
   private static Card card(String name, State state, String sentence) {
