@@ -85,7 +85,7 @@ record KilledSite(Path folder, OperatorKey nurse) {
     try (EmbeddedKeyholder keyholder =
             EmbeddedKeyholder.open(
                 folder.resolve("keyholder"), seal(), KeyholderSettings.standard());
-        Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets())) {
+        Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, VaultSecrets.none())) {
       work.with(vault, keyholder.signIn(nurse.answer(keyholder.challenge(NURSE))));
     }
   }
@@ -120,18 +120,6 @@ record KilledSite(Path folder, OperatorKey nurse) {
         .start();
   }
 
-  private static final class NoSecrets implements VaultSecrets {
-    @Override
-    public char[] databasePassword() {
-      return new char[0];
-    }
-
-    @Override
-    public char[] s3SecretKey() {
-      return new char[0];
-    }
-  }
-
   /** Serves the site until it is killed. */
   static final class Served {
     private Served() {}
@@ -142,7 +130,7 @@ record KilledSite(Path folder, OperatorKey nurse) {
       int port = Integer.parseInt(arguments[2]);
       EmbeddedKeyholder keyholder =
           EmbeddedKeyholder.open(folder.resolve("keyholder"), seal(), KeyholderSettings.standard());
-      Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets());
+      Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, VaultSecrets.none());
       DemoPeople people =
           new DemoPeople() {
             @Override

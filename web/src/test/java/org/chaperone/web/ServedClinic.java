@@ -114,7 +114,7 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
                 TestRows.place(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
-            .open(keyholder, new NoSecrets());
+            .open(keyholder, VaultSecrets.none());
     site =
         Site.start(
             serving.apply(
@@ -169,18 +169,6 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
-    }
-  }
-
-  private static final class NoSecrets implements VaultSecrets {
-    @Override
-    public char[] databasePassword() {
-      return new char[0];
-    }
-
-    @Override
-    public char[] s3SecretKey() {
-      return new char[0];
     }
   }
 

@@ -90,20 +90,7 @@ final class ShownClinic implements AutoCloseable, DemoPeople {
                 new DatabasePlace.Sqlite(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
-            .open(keyholder, new NoSecrets());
-  }
-
-  /** SQLite and a folder ask for none. */
-  private static final class NoSecrets implements VaultSecrets {
-    @Override
-    public char[] databasePassword() {
-      return new char[0];
-    }
-
-    @Override
-    public char[] s3SecretKey() {
-      return new char[0];
-    }
+            .open(keyholder, VaultSecrets.none());
   }
 
   private PassphraseSeal seal() {
@@ -123,7 +110,7 @@ final class ShownClinic implements AutoCloseable, DemoPeople {
     keyholder =
         EmbeddedKeyholder.open(
             folder.resolve("keyholder"), seal(), settings().withClock(later, System::nanoTime));
-    vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets());
+    vault = VaultHome.of(folder.resolve("vault")).open(keyholder, VaultSecrets.none());
   }
 
   private void hire(String name, Role role) {
