@@ -132,7 +132,7 @@ final class VaultTraceCommandTest {
                 new PassphraseSeal(
                     "correct horse".toCharArray(), Argon2Cost.STANDARD, new SecureRandom()),
                 KeyholderSettings.standard());
-        Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, VaultSecrets.none())) {
+        Vault vault = VaultHome.of(folder.resolve("vault")).open(keyholder, new NoSecrets())) {
       PatientId patient = vault.rows().patients().getFirst();
       List<PhotographId> photographs = vault.rows().photographsOf(patient);
       Viewed.Opened opened = null;
@@ -149,6 +149,18 @@ final class VaultTraceCommandTest {
                     .open(session, patient, photographs, Rendition.DISPLAY, "", Optional.empty());
       }
       return java.util.Objects.requireNonNull(opened);
+    }
+  }
+
+  private static final class NoSecrets implements VaultSecrets {
+    @Override
+    public char[] databasePassword() {
+      throw new IllegalStateException("SQLite has none");
+    }
+
+    @Override
+    public char[] s3SecretKey() {
+      throw new IllegalStateException("a folder has none");
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
+import org.chaperone.mark.score.Looks;
 import org.chaperone.mark.score.Patchwork;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.registration.Transform;
@@ -56,7 +57,8 @@ public final class Detector {
     List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, keys.size());
     Accounts accounts = Accounts.of(keys);
     try {
-      List<Correlated> ofAccounts = correlated(hypotheses, accounts.keys());
+      Looks looks = Looks.of(hypotheses);
+      List<Correlated> ofAccounts = correlated(looks, accounts.keys());
       List<Patchwork> patchworks = patchworks(hypotheses);
       double[] alone = ofAccounts.stream().mapToDouble(a -> inSquares(a, patchworks)).toArray();
       List<Detection.Score> scores = new ArrayList<>();
@@ -65,7 +67,7 @@ public final class Detector {
             keys.subList(from, Math.min(keys.size(), from + BATCH)).stream()
                 .map(key -> key.bytes(Part.VIEW))
                 .toList();
-        List<Correlated> ofViews = correlated(hypotheses, batch);
+        List<Correlated> ofViews = correlated(looks, batch);
         batch.forEach(key -> Arrays.fill(key, (byte) 0));
         for (int i = 0; i < ofViews.size(); i++) {
           int account = accounts.of()[from + i];
@@ -87,15 +89,16 @@ public final class Detector {
   public static Map<Part, List<SingleScores>> singleScores(
       Picture rendition, Picture leak, Optional<Transform> hint, List<ViewKey> keys) {
     List<Hypothesis> hypotheses = hypotheses(rendition, leak, hint, Math.max(1, keys.size()));
+    Looks looks = Looks.of(hypotheses);
     Map<Part, List<SingleScores>> scores = new EnumMap<>(Part.class);
     for (Part part : Part.values()) {
-      scores.put(part, singleScores(hypotheses, keys, part));
+      scores.put(part, singleScores(looks, keys, part));
     }
     return scores;
   }
 
-  private static List<SingleScores> singleScores(
-      List<Hypothesis> hypotheses, List<ViewKey> keys, Part part) {
+  private static List<SingleScores> singleScores(Looks looks, List<ViewKey> keys, Part part) {
+    List<Hypothesis> hypotheses = looks.hypotheses();
     List<SingleScores> scores = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += BATCH) {
       List<ViewKey> batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
@@ -103,7 +106,7 @@ public final class Detector {
           new Correlation(batch.stream().map(key -> key.bytes(part)).toList());
       double[][][] weighted = new double[batch.size()][hypotheses.size()][];
       double[][][] octaves = new double[batch.size()][hypotheses.size()][];
-      List<double[][]> sums = correlation.sums(hypotheses);
+      List<double[][]> sums = correlation.sums(looks);
       for (int h = 0; h < hypotheses.size(); h++) {
         Hypothesis hypothesis = hypotheses.get(h);
         for (int i = 0; i < batch.size(); i++) {
@@ -165,14 +168,15 @@ public final class Detector {
   @SuppressWarnings("ArrayRecordComponent")
   private record Correlated(double[] scores, List<double[]> squares) {}
 
-  private static List<Correlated> correlated(List<Hypothesis> hypotheses, List<byte[]> keys) {
+  private static List<Correlated> correlated(Looks looks, List<byte[]> keys) {
+    List<Hypothesis> hypotheses = looks.hypotheses();
     Correlation correlation = new Correlation(keys);
     List<Correlated> out = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       out.add(
           new Correlated(new double[hypotheses.size() * Hypothesis.WEIGHTINGS], new ArrayList<>()));
     }
-    List<double[][]> sums = correlation.sums(hypotheses);
+    List<double[][]> sums = correlation.sums(looks);
     for (int h = 0; h < hypotheses.size(); h++) {
       Hypothesis hypothesis = hypotheses.get(h);
       double[][] ofKeys = sums.get(h);

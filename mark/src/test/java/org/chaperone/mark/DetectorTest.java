@@ -15,6 +15,7 @@ import org.chaperone.mark.residual.Base;
 import org.chaperone.mark.residual.Residual;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
+import org.chaperone.mark.score.Looks;
 import org.chaperone.mark.score.Patchwork;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
@@ -291,6 +292,7 @@ final class DetectorTest {
                 : Residual.of(base, luma, Transform.identity(), 0, Residual.Manner.PLAIN)
                     .orElseThrow();
         Hypothesis hypothesis = Hypothesis.withPatchwork(residual, Long.MAX_VALUE, Long.MAX_VALUE);
+        Looks looks = Looks.of(List.of(hypothesis));
         Patchwork patchwork = hypothesis.patchwork().orElseThrow();
         int n = 25_000;
         double[] sum = new double[Hypothesis.WEIGHTINGS];
@@ -304,7 +306,7 @@ final class DetectorTest {
             random.nextBytes(key);
             keys.add(key);
           }
-          for (double[] correlations : new Correlation(keys).sums(List.of(hypothesis)).getFirst()) {
+          for (double[] correlations : new Correlation(keys).sums(looks).getFirst()) {
             double[] scores = hypothesis.scores(hypothesis.octaves(correlations));
             bets += patchwork.score(correlations, 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
             for (int w = 0; w < scores.length; w++) {

@@ -210,20 +210,27 @@ public final class Picture implements AutoCloseable {
       int rows = Math.min(strip, height() - top);
       try (Mat part = out.rowRange(top, top + rows);
           Mat levels = new Mat(rows, width(), opencv_core.CV_32FC1);
-          Mat grey = new Mat();
-          Mat three = new Mat();
           FloatPointer floats = new FloatPointer(levels.data())) {
         floats.put(raising.levels(top, rows), 0, rows * width());
-        // Converting to unsigned bytes keeps what is above 0: first what raises, then what lowers.
-        levels.convertTo(grey, opencv_core.CV_8U, times, 0);
-        opencv_imgproc.cvtColor(grey, three, opencv_imgproc.COLOR_GRAY2BGR);
-        opencv_core.add(part, three, part);
-        levels.convertTo(grey, opencv_core.CV_8U, -times, 0);
-        opencv_imgproc.cvtColor(grey, three, opencv_imgproc.COLOR_GRAY2BGR);
-        opencv_core.subtract(part, three, part);
+        try (Mat raise = above0(levels, times);
+            Mat lower = above0(levels, -times)) {
+          opencv_core.add(part, raise, part);
+          opencv_core.subtract(part, lower, part);
+        }
       }
     }
     return new Picture(out);
+  }
+
+  /** What is above 0 after multiplying, rounded, in all three channels. */
+  private static Mat above0(Mat levels, double times) {
+    Mat out = new Mat();
+    try (Mat grey = new Mat()) {
+      // Unsigned bytes have nothing below 0.
+      levels.convertTo(grey, opencv_core.CV_8U, times, 0);
+      opencv_imgproc.cvtColor(grey, out, opencv_imgproc.COLOR_GRAY2BGR);
+    }
+    return out;
   }
 
   /** This picture as a JPEG file; {@code quality} is 1 to 100. */

@@ -2,7 +2,6 @@ package org.chaperone.bench.site;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +15,6 @@ import org.chaperone.bench.report.Machine;
 
 /** Lets staff work on a site that shows a demo's people. */
 public final class SiteLoad {
-
-  private static final Duration BETWEEN_PATIENTS = Duration.ofSeconds(2);
 
   private final URI origin;
   private final List<String> names;
@@ -42,7 +39,7 @@ public final class SiteLoad {
    */
   public LoadReport run(LoadOptions options, String clinic, String command)
       throws IOException, InterruptedException {
-    Timings alone = alone(options.alone());
+    Timings alone = alone(options);
     Timings together = new Timings();
     long cpu = Machine.cpuOfProcess();
     long began = System.nanoTime();
@@ -66,17 +63,17 @@ public final class SiteLoad {
     return failures;
   }
 
-  private Timings alone(int patients) throws IOException, InterruptedException {
+  private Timings alone(LoadOptions options) throws IOException, InterruptedException {
     Timings timings = new Timings();
     // The first time warms up.
-    for (int times : new int[] {patients, patients}) {
+    for (int times : new int[] {options.alone(), options.alone()}) {
       timings = new Timings();
       try (StaffMember one = new StaffMember(origin, galleries, timings, new Random(1))) {
         one.signIn(names.getFirst());
         for (int i = 0; i < times; i++) {
           one.seeOne(() -> true);
           // As people do; who searches faster is held to be a program.
-          Thread.sleep(BETWEEN_PATIENTS);
+          Thread.sleep(options.leastThought());
         }
       }
     }

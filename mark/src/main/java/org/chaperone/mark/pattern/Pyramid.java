@@ -6,6 +6,9 @@ package org.chaperone.mark.pattern;
  */
 final class Pyramid {
 
+  /** Rows of the finer grid kept at a time, a power of two: five are looked at. */
+  static final int RING = 8;
+
   private Pyramid() {}
 
   /** The part of the coarser grid that {@link #addGrown} needs for a part of the finer one. */
@@ -24,22 +27,33 @@ final class Pyramid {
   static Grid shrunk(Grid fine, int x, int y, int width, int height) {
     Grid out = Grid.empty(x, y, width, height);
     int w = fine.width();
-    float[][] rows = new float[5][w];
+    float[][] ring = new float[RING][w];
     float[] column = new float[w];
+    int next = 2 * y - 2;
     for (int row = y; row < y + height; row++) {
-      for (int i = 0; i < rows.length; i++) {
-        System.arraycopy(fine.values(), fine.start(2 * row - 2 + i), rows[i], 0, w);
+      for (; next <= 2 * row + 2; next++) {
+        System.arraycopy(fine.values(), fine.start(next), at(ring, next), 0, w);
       }
-      addColumns(rows[0], rows[1], rows[2], rows[3], rows[4], column);
+      addColumns(ring, 2 * row, column);
       addShrunkRow(column, 2 * x - fine.x(), 1, out, row);
     }
     return out;
   }
 
-  /** Five rows of the finer grid, weighted and added. */
-  static void addColumns(float[] a, float[] b, float[] middle, float[] c, float[] d, float[] out) {
+  /** The place of a row of the finer grid among the last that were laid. */
+  static float[] at(float[][] ring, int row) {
+    return ring[row & (RING - 1)];
+  }
+
+  /** Five rows of the finer grid around {@code middle}, weighted and added. */
+  static void addColumns(float[][] ring, int middle, float[] out) {
+    float[] a = at(ring, middle - 2);
+    float[] b = at(ring, middle - 1);
+    float[] here = at(ring, middle);
+    float[] c = at(ring, middle + 1);
+    float[] d = at(ring, middle + 2);
     for (int i = 0; i < out.length; i++) {
-      out[i] = a[i] + d[i] + 4 * (b[i] + c[i]) + 6 * middle[i];
+      out[i] = a[i] + d[i] + 4 * (b[i] + c[i]) + 6 * here[i];
     }
   }
 

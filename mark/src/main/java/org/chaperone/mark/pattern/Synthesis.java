@@ -8,9 +8,6 @@ package org.chaperone.mark.pattern;
  */
 public final class Synthesis {
 
-  /** Rows of signs kept at a time, a power of two: five are looked at. */
-  private static final int RING = 8;
-
   private Synthesis() {}
 
   /**
@@ -46,35 +43,25 @@ public final class Synthesis {
     int top = 2 * coarse.y() - 2;
     int w = 2 * coarse.width() + 3;
     SignRows rows = signs.rows(level, left, top, w, 2 * coarse.height() + 3);
-    float[][] ring = new float[RING][w];
+    float[][] ring = new float[Pyramid.RING][w];
     float[] column = new float[w];
     float[][] grown = new float[3][out.width()];
     float[] line = new float[out.width()];
     int next = top;
     for (int c = coarse.y(); c < coarse.y() + coarse.height(); c++) {
       for (; next <= 2 * c + 2; next++) {
-        rows.row(next, at(ring, next));
+        rows.row(next, Pyramid.at(ring, next));
       }
-      Pyramid.addColumns(
-          at(ring, 2 * c - 2),
-          at(ring, 2 * c - 1),
-          at(ring, 2 * c),
-          at(ring, 2 * c + 1),
-          at(ring, 2 * c + 2),
-          column);
+      Pyramid.addColumns(ring, 2 * c, column);
       Pyramid.addShrunkRow(column, 2, -amplitude, coarse, c);
       Pyramid.growNextRow(coarse, c, out.x(), grown);
       // Rows of pixels on the cell before, whose neighbours are all there now.
       int last = Math.min(2 * c - 1, out.y() + out.height() - 1);
       for (int y = Math.max(2 * c - 2, out.y()); y <= last; y++) {
-        System.arraycopy(at(ring, y), out.x() - left, line, 0, line.length);
+        System.arraycopy(Pyramid.at(ring, y), out.x() - left, line, 0, line.length);
         Pyramid.addGrownRow(grown, (y & 1) == 0, amplitude, line);
         System.arraycopy(line, 0, out.values(), out.start(y), line.length);
       }
     }
-  }
-
-  private static float[] at(float[][] ring, int row) {
-    return ring[row & (RING - 1)];
   }
 }

@@ -30,14 +30,14 @@ public final class Correlation {
   }
 
   /** Of each hypothesis, for each key the correlation of each run of blocks. */
-  public List<double[][]> sums(List<Hypothesis> hypotheses) {
+  public List<double[][]> sums(Looks looks) {
     List<double[][]> ofRuns = new ArrayList<>();
-    for (Hypothesis hypothesis : hypotheses) {
+    for (Hypothesis hypothesis : looks.hypotheses()) {
       ofRuns.add(new double[hypothesis.runs().count()][streams.length]);
     }
     long[] words = new long[STRETCH * Blocks.A_PAIR * streams.length];
     for (int s = 0; s < Octaves.COUNT; s++) {
-      correlate(hypotheses, s, words, ofRuns);
+      correlate(looks, s, words, ofRuns);
     }
     return ofRuns.stream().map(this::byKey).toList();
   }
@@ -55,16 +55,15 @@ public final class Correlation {
     return ofKeys;
   }
 
-  private void correlate(
-      List<Hypothesis> hypotheses, int octave, long[] words, List<double[][]> sums) {
-    Looks looks = Looks.at(hypotheses, octave);
+  private void correlate(Looks looks, int octave, long[] words, List<double[][]> sums) {
+    Looks.OfOctave here = looks.at(octave);
     float[] table = new float[Long.BYTES * BYTE];
-    for (int from = 0; from < looks.pairs().count(); from += STRETCH) {
-      Pairs part = looks.pairs().part(from, Math.min(looks.pairs().count(), from + STRETCH));
+    for (int from = 0; from < here.pairs().count(); from += STRETCH) {
+      Pairs part = here.pairs().part(from, Math.min(here.pairs().count(), from + STRETCH));
       lay(part.counters(octave), words);
       for (int pair = 0; pair < part.count(); pair++) {
-        for (Looks.Look look : looks.of(from + pair)) {
-          float[] cells = hypotheses.get(look.hypothesis()).blocks(octave).cells();
+        for (Looks.Look look : here.looks().get(from + pair)) {
+          float[] cells = looks.hypotheses().get(look.hypothesis()).blocks(octave).cells();
           double[][] into = sums.get(look.hypothesis());
           for (int half = 0; half < Blocks.A_PAIR; half++) {
             fill(table, cells, (look.block() + half) * Blocks.CELLS);

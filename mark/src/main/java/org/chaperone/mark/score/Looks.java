@@ -4,15 +4,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.chaperone.mark.pattern.Octaves;
 import org.chaperone.mark.pattern.Pairs;
 
-/**
- * The pairs of blocks of one octave that any hypothesis looks at, each once.
- *
- * @param pairs where they are
- * @param looks who looks at each
- */
-record Looks(Pairs pairs, List<List<Look>> looks) {
+/** What hypotheses look at: each pair of blocks once, with all who do. The same for all keys. */
+public final class Looks {
+
+  private final List<Hypothesis> hypotheses;
+  private final List<OfOctave> octaves;
+
+  /**
+   * The pairs of blocks of one octave.
+   *
+   * @param pairs where they are
+   * @param looks who looks at each
+   */
+  record OfOctave(Pairs pairs, List<List<Look>> looks) {}
 
   /**
    * A hypothesis that looks at a pair.
@@ -30,7 +38,26 @@ record Looks(Pairs pairs, List<List<Look>> looks) {
 
   private record Place(long row, long column) {}
 
-  static Looks at(List<Hypothesis> hypotheses, int octave) {
+  private Looks(List<Hypothesis> hypotheses) {
+    this.hypotheses = List.copyOf(hypotheses);
+    this.octaves = IntStream.range(0, Octaves.COUNT).mapToObj(this::of).toList();
+  }
+
+  /** Of these hypotheses. */
+  public static Looks of(List<Hypothesis> hypotheses) {
+    return new Looks(hypotheses);
+  }
+
+  /** Who looks, in the order in which they were given. */
+  public List<Hypothesis> hypotheses() {
+    return hypotheses;
+  }
+
+  OfOctave at(int octave) {
+    return octaves.get(octave);
+  }
+
+  private OfOctave of(int octave) {
     Map<Place, List<Look>> all = new LinkedHashMap<>();
     for (int h = 0; h < hypotheses.size(); h++) {
       Pairs pairs = hypotheses.get(h).blocks(octave).pairs();
@@ -43,14 +70,10 @@ record Looks(Pairs pairs, List<List<Look>> looks) {
             .add(new Look(h, block, runs[block], runs[block + 1]));
       }
     }
-    return new Looks(
+    return new OfOctave(
         new Pairs(
             all.keySet().stream().mapToLong(Place::row).toArray(),
             all.keySet().stream().mapToLong(Place::column).toArray()),
         List.copyOf(all.values()));
-  }
-
-  List<Look> of(int pair) {
-    return looks.get(pair);
   }
 }

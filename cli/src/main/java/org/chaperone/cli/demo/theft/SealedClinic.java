@@ -91,20 +91,7 @@ final class SealedClinic implements AutoCloseable {
                 new DatabasePlace.Sqlite(),
                 new BlobPlace.InFolder(Path.of("photographs")),
                 List.of())
-            .open(keyholder(), new NoSecrets());
-  }
-
-  /** SQLite and a folder ask for none. */
-  private static final class NoSecrets implements VaultSecrets {
-    @Override
-    public char[] databasePassword() {
-      return new char[0];
-    }
-
-    @Override
-    public char[] s3SecretKey() {
-      return new char[0];
-    }
+            .open(keyholder(), VaultSecrets.none());
   }
 
   private void hire(String name, Role role) {
