@@ -13,10 +13,13 @@ final class Natives {
 
   private static final String CACHE = "org.bytedeco.javacpp.cachedir";
   private static final String PROCESS_BOUND = "org.bytedeco.javacpp.maxPhysicalBytes";
+  private static final String EXTENSION = "org.bytedeco.javacpp.platform.extension";
 
   static {
     // JavaCPP's bound would stop a decoder because of what others in the process have in memory.
     setUnlessSet(PROCESS_BOUND, "0");
+    // Without it, JavaCPP looks for the libraries of graphics cards under thousands of names.
+    setUnlessSet(EXTENSION, "");
     Path home = Path.of(System.getProperty("user.home"));
     Path folder = cache(System.getenv(), System.getProperty("os.name"), home);
     // Where that cannot be written, JavaCPP looks for a folder that can.

@@ -3,10 +3,15 @@ package org.chaperone.web;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.chaperone.keyholder.Keyholder;
 import org.chaperone.vault.Vault;
 import org.chaperone.web.metrics.MetricsServer;
 import org.chaperone.web.server.FrameworkLog;
 import org.chaperone.web.server.SiteConfiguration;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -41,6 +46,11 @@ public final class Site implements AutoCloseable {
    * @param vault stays its owner's to close, after the site
    */
   public static Site start(SiteSettings settings, Vault vault) {
+    return start(settings, () -> vault);
+  }
+
+  /** The same of a vault that need not be there before the site listens. */
+  static Site start(SiteSettings settings, Supplier<Vault> vault) {
     FrameworkLog.into(settings.log());
     Site site =
         new Site(
@@ -51,12 +61,7 @@ public final class Site implements AutoCloseable {
                 .registerShutdownHook(false)
                 .lazyInitialization(true)
                 .properties(properties(settings))
-                .initializers(
-                    starting -> {
-                      starting.getBeanFactory().registerSingleton("settings", settings);
-                      starting.getBeanFactory().registerSingleton("vault", vault);
-                      starting.getBeanFactory().registerSingleton("keyholder", vault.keyholder());
-                    })
+                .initializers(starting -> register(starting, settings, vault))
                 .run());
     if (settings.metrics().isPresent()) {
       try {
@@ -67,6 +72,24 @@ public final class Site implements AutoCloseable {
       }
     }
     return site;
+  }
+
+  private static void register(
+      ConfigurableApplicationContext context, SiteSettings settings, Supplier<Vault> vault) {
+    context.getBeanFactory().registerSingleton("settings", settings);
+    if (!(context instanceof BeanDefinitionRegistry beans)) {
+      throw new IllegalStateException("Beans cannot be registered in this kind of context.");
+    }
+    beans.registerBeanDefinition("vault", ofItsOwner(Vault.class, vault));
+    beans.registerBeanDefinition(
+        "keyholder", ofItsOwner(Keyholder.class, () -> context.getBean(Vault.class).keyholder()));
+  }
+
+  /** Something that is not the site's to close. */
+  private static <T> BeanDefinition ofItsOwner(Class<T> type, Supplier<T> owned) {
+    RootBeanDefinition bean = new RootBeanDefinition(type, owned);
+    bean.setDestroyMethodName("");
+    return bean;
   }
 
   private MetricsServer metrics() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.configuration.Template;
 import org.chaperone.cli.keyholder.KeyholderMaking;
@@ -25,6 +24,7 @@ import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.web.Site;
 import org.chaperone.web.SiteSettings;
+import org.chaperone.web.StartingSite;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -105,19 +105,18 @@ public final class ServeCommand implements Callable<Integer> {
                 .apply(plain)
                 .withPasskeys(SiteOptions.passkeys(settings))
                 .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
-    // Half a second that nothing else waits for; who cannot decode pictures does not get ready.
-    CompletableFuture<Void> decoding = CompletableFuture.runAsync(PictureDecoder::prepare);
     boolean isNew = Settings.in(place.folder()).isEmpty();
     if (!isNew && configuration.isPresent()) {
       Settings.remember(place.folder(), configuration.get());
     }
     try (UntilStopped stop = UntilStopped.watching();
+        StartingSite starting = StartingSite.of(settings);
         Keyholder keyholder = isNew ? first(settings, forSite) : place.keyholder(forSite)) {
       return place.open(
           VaultHome.of(place.folder()),
           keyholder,
           vault -> {
-            serve(settings, vault, decoding, stop);
+            serve(settings, starting, vault, stop);
             return 0;
           });
     }
@@ -170,11 +169,11 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(
-      SiteSettings settings, Vault vault, CompletableFuture<Void> decoding, UntilStopped stop)
+  private void serve(SiteSettings settings, StartingSite starting, Vault vault, UntilStopped stop)
       throws InterruptedException {
-    try (Site _ = Site.start(settings, vault)) {
-      decoding.join();
+    try (Site _ = starting.with(vault)) {
+      // Begun with the command; who cannot decode pictures does not get ready.
+      PictureDecoder.prepare();
       KeyholderStatus status = vault.keyholder().status();
       PrintWriter out = spec.commandLine().getOut();
       out.println(
