@@ -3,8 +3,6 @@ package org.chaperone.web;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,18 +38,12 @@ final class Keycloak implements AutoCloseable {
       "Keycloak's distribution (org.keycloak:keycloak-quarkus-dist) is not in target/keycloak: Maven"
           + " puts it there before the tests, where it can be had";
 
-  private final int port = freePort();
+  private final int port = ServedClinic.freePort();
   private final Path log;
   private @Nullable Process process;
 
   Keycloak(Path folder) throws IOException {
     log = folder.resolve("keycloak.log");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 
   /** Its address, also before it was started. */

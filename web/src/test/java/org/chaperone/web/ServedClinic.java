@@ -2,6 +2,7 @@ package org.chaperone.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -166,8 +167,9 @@ public final class ServedClinic implements AutoCloseable, DemoPeople {
         folder, plain -> plain.withProvider(provider), plain -> plain.withProviderSecret(secret));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
+  /** A port that nothing listens at. */
+  static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
