@@ -35,7 +35,8 @@ final class StartingSiteTest {
     try (ServedClinic clinic = ServedClinic.in(folder);
         StartingSite starting = StartingSite.of(settings(port))) {
       awaited(Optional::isPresent);
-      assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+      assertThrows(
+          ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
       try (Site _ = starting.with(clinic.vault());
           HttpClient client = HttpClient.newHttpClient()) {
         URI ready = URI.create("http://localhost:" + port + "/ready");
@@ -55,7 +56,8 @@ final class StartingSiteTest {
     awaited(Optional::isPresent);
     starting.close();
     awaited(Optional::isEmpty);
-    assertThrows(ConnectException.class, () -> new Socket("127.0.0.1", port).close());
+    assertThrows(
+        ConnectException.class, () -> new Socket(InetAddress.getLoopbackAddress(), port).close());
   }
 
   @Test

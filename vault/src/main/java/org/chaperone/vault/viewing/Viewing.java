@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,6 +47,7 @@ public final class Viewing {
   private final Storage storage;
   private final Marking marking;
   private final Consents consents;
+  private final IdleCores cores = new IdleCores(Runtime.getRuntime().availableProcessors());
 
   /** Opens what is in this storage. */
   public Viewing(Storage storage, Marking marking, Consents consents) {
@@ -94,17 +94,27 @@ public final class Viewing {
       PatientId patient, Map<PhotographId, RenditionRow> rows, Rendition rendition, Granted granted)
       throws IOException {
     try (granted) {
-      List<Viewed.OpenedPhotograph> opened = new ArrayList<>();
-      for (Map.Entry<PhotographId, RenditionRow> row : rows.entrySet()) {
-        try (InputStream in =
-            storage.open(patient, row.getValue(), granted.key(row.getKey(), rendition))) {
-          Markable kept = Markable.parse(in.readAllBytes());
-          opened.add(
-              new Viewed.OpenedPhotograph(
-                  row.getKey(), marking.marked(kept, granted.mark(row.getKey(), rendition))));
-        }
-      }
-      return new Viewed.Opened(granted.ledgerIndex(), opened);
+      List<Map.Entry<PhotographId, RenditionRow>> all = List.copyOf(rows.entrySet());
+      return new Viewed.Opened(
+          granted.ledgerIndex(),
+          cores.all(
+              all.size(),
+              i ->
+                  opened(patient, all.get(i).getKey(), all.get(i).getValue(), rendition, granted)));
+    }
+  }
+
+  private Viewed.OpenedPhotograph opened(
+      PatientId patient,
+      PhotographId photograph,
+      RenditionRow row,
+      Rendition rendition,
+      Granted granted)
+      throws IOException {
+    try (InputStream in = storage.open(patient, row, granted.key(photograph, rendition))) {
+      Markable kept = Markable.parse(in.readAllBytes());
+      return new Viewed.OpenedPhotograph(
+          photograph, marking.marked(kept, granted.mark(photograph, rendition)));
     }
   }
 
