@@ -3,7 +3,6 @@ package org.chaperone.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.chaperone.cli.bench.BenchCommand;
 import org.chaperone.cli.configuration.Source;
 import org.chaperone.cli.demo.DemoCommand;
@@ -19,7 +18,6 @@ import org.chaperone.cli.vault.ExposureCommand;
 import org.chaperone.cli.vault.Remembered;
 import org.chaperone.cli.vault.VaultCommand;
 import org.chaperone.cli.witness.WitnessCommand;
-import org.chaperone.picture.PictureDecoder;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -94,12 +92,7 @@ public final class Main implements Runnable {
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     Main main = new Main();
     CommandLine line = new CommandLine(main);
-    List<Class<?>> wanted = wanted(arguments);
-    if (wanted.contains(ServeCommand.class) && wanted.size() == 1) {
-      // Half a second of work that needs no options; serving waits for it.
-      CompletableFuture<Void> _ = CompletableFuture.runAsync(PictureDecoder::prepare);
-    }
-    wanted.forEach(line::addSubcommand);
+    wanted(arguments).forEach(line::addSubcommand);
     line.setOut(out);
     line.setErr(err);
     line.setCaseInsensitiveEnumValuesAllowed(true);

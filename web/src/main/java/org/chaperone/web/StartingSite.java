@@ -26,7 +26,7 @@ public final class StartingSite implements AutoCloseable {
    * The site with its vault; ready when this returns.
    *
    * @param opened stays its owner's to close, after the site
-   * @throws IllegalStateException when it cannot be served, with what {@link Site#start} threw
+   * @throws RuntimeException what {@link Site#start} throws when it cannot be served
    */
   public Site with(Vault opened) throws InterruptedException {
     vault.complete(opened);

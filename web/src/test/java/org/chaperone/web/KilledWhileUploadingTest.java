@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -80,7 +79,7 @@ final class KilledWhileUploadingTest {
 
   /** How many were acknowledged. */
   private int uploadUntilKilled(KilledSite site, PatientId patient, int round) throws Exception {
-    int port = free();
+    int port = ServedClinic.freePort();
     int before = acknowledged.size();
     Process process = site.start(port);
     try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -131,7 +130,7 @@ final class KilledWhileUploadingTest {
   }
 
   private void sendAgain(KilledSite site, PatientId patient) throws Exception {
-    int port = free();
+    int port = ServedClinic.freePort();
     Process process = site.start(port);
     try {
       awaitHealth(site, process, port);
@@ -154,12 +153,6 @@ final class KilledWhileUploadingTest {
     try (Picture picture = Picture.of(width, height, bgr)) {
       // Two pieces long, because nothing of it repeats.
       return picture.png();
-    }
-  }
-
-  private static int free() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

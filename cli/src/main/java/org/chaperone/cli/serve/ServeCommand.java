@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.UnaryOperator;
 import org.chaperone.cli.configuration.Template;
 import org.chaperone.cli.keyholder.KeyholderMaking;
@@ -19,7 +20,6 @@ import org.chaperone.keyholder.embedded.KeyholderSettings;
 import org.chaperone.keyholder.seal.SealException;
 import org.chaperone.keyholder.status.KeyholderStatus;
 import org.chaperone.picture.PictureDecoder;
-import org.chaperone.vault.Vault;
 import org.chaperone.vault.home.Settings;
 import org.chaperone.vault.home.VaultHome;
 import org.chaperone.web.Site;
@@ -105,6 +105,8 @@ public final class ServeCommand implements Callable<Integer> {
                 .apply(plain)
                 .withPasskeys(SiteOptions.passkeys(settings))
                 .telling(notice -> settings.log().accept(NoticeLine.of(notice)));
+    // Half a second that nothing else waits for; who cannot decode pictures does not get ready.
+    CompletableFuture<Void> decoding = CompletableFuture.runAsync(PictureDecoder::prepare);
     boolean isNew = Settings.in(place.folder()).isEmpty();
     if (!isNew && configuration.isPresent()) {
       Settings.remember(place.folder(), configuration.get());
@@ -116,7 +118,11 @@ public final class ServeCommand implements Callable<Integer> {
           VaultHome.of(place.folder()),
           keyholder,
           vault -> {
-            serve(settings, starting, vault, stop);
+            try (Site _ = starting.with(vault)) {
+              decoding.join();
+              announce(settings, vault.keyholder().status());
+              stop.await();
+            }
             return 0;
           });
     }
@@ -169,19 +175,12 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private void serve(SiteSettings settings, StartingSite starting, Vault vault, UntilStopped stop)
-      throws InterruptedException {
-    try (Site _ = starting.with(vault)) {
-      // Begun with the command; who cannot decode pictures does not get ready.
-      PictureDecoder.prepare();
-      KeyholderStatus status = vault.keyholder().status();
-      PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          "Level %d: this installation %s."
-              .formatted(status.level().number(), status.level().survives()));
-      out.println("Ready at " + settings.origin() + ". Ctrl-C ends it.");
-      out.flush();
-      stop.await();
-    }
+  private void announce(SiteSettings settings, KeyholderStatus status) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(
+        "Level %d: this installation %s."
+            .formatted(status.level().number(), status.level().survives()));
+    out.println("Ready at " + settings.origin() + ". Ctrl-C ends it.");
+    out.flush();
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,8 +44,9 @@ final class ServeCommandTest {
     return Launched.start(folder, all.toArray());
   }
 
-  private static int free() throws Exception {
-    try (ServerSocket socket = new ServerSocket(0)) {
+  /** A port that nothing listens at. */
+  static int freePort() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     }
   }
@@ -70,7 +72,7 @@ final class ServeCommandTest {
 
   @Test
   void theFirstStartMakesTheVaultAndALaterOneServesItAgain() throws Exception {
-    int port = free();
+    int port = freePort();
     Launched first = start("--port", port, "--administrator", "Ada", "--privacy-lead", "Pia");
     assertEquals(200, status(first, port, "/ready"));
     first.signal("TERM");
@@ -103,7 +105,7 @@ final class ServeCommandTest {
 
   @Test
   void asksForWhoBeginsBeforeItMakesAnything() throws Exception {
-    Launched.Ended ended = start("--port", free()).end();
+    Launched.Ended ended = start("--port", freePort()).end();
     assertEquals(2, ended.code());
     assertTrue(ended.err().contains("--administrator"), ended.err());
     assertFalse(Files.exists(folder.resolve("vault-keyholder")));

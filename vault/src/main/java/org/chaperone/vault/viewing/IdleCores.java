@@ -1,9 +1,9 @@
 package org.chaperone.vault.viewing;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -47,7 +47,7 @@ final class IdleCores {
     busy.incrementAndGet();
     try {
       for (int mine = next.getAndIncrement(); mine < parts; mine = next.getAndIncrement()) {
-        if (next.get() < parts && isOneIdle()) {
+        if (next.get() < parts && tookAnother()) {
           Thread.startVirtualThread(() -> help(tasks, next));
         }
         tasks.get(mine).run();
@@ -58,8 +58,8 @@ final class IdleCores {
     return ended(tasks);
   }
 
-  /** Whether no request has it; it is taken then. */
-  private boolean isOneIdle() {
+  /** Whether there was a core that no request had; it is taken. */
+  private boolean tookAnother() {
     int now = busy.get();
     return now < cores && busy.compareAndSet(now, now + 1);
   }
@@ -79,33 +79,35 @@ final class IdleCores {
     }
   }
 
-  /** Also an interrupt waits for what has begun: the keys it uses are erased afterwards. */
   private static <T> List<T> ended(List<FutureTask<T>> tasks) throws IOException {
-    List<T> done = new ArrayList<>();
-    List<Throwable> faults = new ArrayList<>();
+    tasks.forEach(IdleCores::await);
+    for (FutureTask<T> task : tasks) {
+      if (task.state() == Future.State.FAILED) {
+        switch (task.exceptionNow()) {
+          case IOException fault -> throw fault;
+          case RuntimeException fault -> throw fault;
+          case Error fault -> throw fault;
+          case Throwable fault -> throw new IllegalStateException(fault);
+        }
+      }
+    }
+    return tasks.stream().map(Future::resultNow).toList();
+  }
+
+  /** Also an interrupt waits for what has begun: the keys it uses are erased afterwards. */
+  private static void await(Future<?> task) {
     boolean isInterrupted = false;
-    for (int i = 0; i < tasks.size(); ) {
+    while (!task.isDone()) {
       try {
-        done.add(tasks.get(i).get());
-        i++;
-      } catch (ExecutionException e) {
-        faults.add(e.getCause());
-        i++;
+        task.get();
       } catch (InterruptedException e) {
         isInterrupted = true;
+      } catch (ExecutionException e) {
+        // It is looked at when all have ended.
       }
     }
     if (isInterrupted) {
       Thread.currentThread().interrupt();
-    }
-    if (faults.isEmpty()) {
-      return done;
-    }
-    switch (faults.getFirst()) {
-      case IOException fault -> throw fault;
-      case RuntimeException fault -> throw fault;
-      case Error fault -> throw fault;
-      default -> throw new IllegalStateException(faults.getFirst());
     }
   }
 }
