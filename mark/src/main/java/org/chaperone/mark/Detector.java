@@ -12,6 +12,7 @@ import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.mark.score.Looks;
 import org.chaperone.mark.score.Patchwork;
+import org.chaperone.mark.score.Sums;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.registration.Transform;
 
@@ -106,11 +107,11 @@ public final class Detector {
           new Correlation(batch.stream().map(key -> key.bytes(part)).toList());
       double[][][] weighted = new double[batch.size()][hypotheses.size()][];
       double[][][] octaves = new double[batch.size()][hypotheses.size()][];
-      List<double[][]> sums = correlation.sums(looks);
+      List<Sums> sums = correlation.sums(looks);
       for (int h = 0; h < hypotheses.size(); h++) {
         Hypothesis hypothesis = hypotheses.get(h);
         for (int i = 0; i < batch.size(); i++) {
-          double[] ofOctaves = hypothesis.octaves(sums.get(h)[i]);
+          double[] ofOctaves = sums.get(h).octaves()[i];
           weighted[i][h] = hypothesis.scores(ofOctaves);
           octaves[i][h] = hypothesis.octaveScores(ofOctaves);
         }
@@ -176,16 +177,16 @@ public final class Detector {
       out.add(
           new Correlated(new double[hypotheses.size() * Hypothesis.WEIGHTINGS], new ArrayList<>()));
     }
-    List<double[][]> sums = correlation.sums(looks);
+    List<Sums> sums = correlation.sums(looks);
     for (int h = 0; h < hypotheses.size(); h++) {
       Hypothesis hypothesis = hypotheses.get(h);
-      double[][] ofKeys = sums.get(h);
-      for (int i = 0; i < ofKeys.length; i++) {
-        double[] scores = hypothesis.scores(hypothesis.octaves(ofKeys[i]));
+      Sums ofKeys = sums.get(h);
+      for (int i = 0; i < keys.size(); i++) {
+        double[] scores = hypothesis.scores(ofKeys.octaves()[i]);
         System.arraycopy(
             scores, 0, out.get(i).scores, h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
         if (hypothesis.patchwork().isPresent()) {
-          out.get(i).squares.add(ofKeys[i]);
+          out.get(i).squares.add(ofKeys.runs()[i]);
         }
       }
     }

@@ -1,9 +1,7 @@
 package org.chaperone.mark;
 
 import java.util.Arrays;
-import org.chaperone.mark.pattern.Grid;
 import org.chaperone.mark.pattern.Signs;
-import org.chaperone.mark.pattern.Synthesis;
 import org.chaperone.picture.Picture;
 
 /**
@@ -37,9 +35,9 @@ public final class Embedder {
     if ((long) width * height > MEASURED_PIXELS) {
       return marked(rendition, 0, 0, mask, signs, mask.gain(strength));
     }
-    float[] levels = weighed(signs, mask, 0, 0, width, height);
-    double gain = measured(levels, mask.gain(strength), strength.most());
-    return rendition.raised(height, gain, (top, rows) -> levels);
+    Weighed weighed = Weighed.of(signs, mask, 0, 0, width, height);
+    double gain = atMost(strength.most(), mask.gain(strength), weighed.rms());
+    return rendition.raised(height, gain, (top, rows) -> weighed.levels());
   }
 
   /**
@@ -67,26 +65,16 @@ public final class Embedder {
     }
   }
 
-  /** A gain with which this key's pattern differs no more than {@code most}, root mean square. */
-  private static double measured(float[] levels, double gain, double most) {
-    double sum = 0;
-    for (float level : levels) {
-      sum += level * level;
-    }
-    double rms = gain * Math.sqrt(sum / levels.length);
-    return rms <= most ? gain : gain * most / rms;
+  /** A gain with which a pattern of this root mean square has no more than {@code most}. */
+  private static double atMost(double most, double gain, double rms) {
+    return gain * rms <= most ? gain : most / rms;
   }
 
   /** A part of a rendition with a pattern of this gain, strip by strip. */
   private static Picture marked(Picture part, int x, int y, Mask mask, Signs signs, float gain) {
     return part.raised(
-        STRIP, gain, (top, rows) -> weighed(signs, mask, x, y + top, part.width(), rows));
-  }
-
-  /** A part of the pattern, as strong as the mask allows in each place. */
-  private static float[] weighed(Signs signs, Mask mask, int x, int y, int width, int height) {
-    Grid pattern = Synthesis.pattern(signs, 0, x, y, width, height);
-    mask.weigh(pattern);
-    return pattern.values();
+        STRIP,
+        gain,
+        (top, rows) -> Weighed.of(signs, mask, x, y + top, part.width(), rows).levels());
   }
 }

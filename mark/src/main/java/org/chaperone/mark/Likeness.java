@@ -1,8 +1,6 @@
 package org.chaperone.mark;
 
-import org.chaperone.mark.pattern.Grid;
 import org.chaperone.mark.pattern.Signs;
-import org.chaperone.mark.pattern.Synthesis;
 import org.chaperone.picture.plane.Plane;
 import org.chaperone.picture.plane.Similarity;
 
@@ -23,10 +21,9 @@ final class Likeness {
   }
 
   static Likeness of(Plane whole, int x, int y, int width, int height, Mask mask) {
-    Grid pattern = Synthesis.pattern(Signs.nobodys(), 0, x, y, width, height);
-    mask.weigh(pattern);
+    Weighed pattern = Weighed.of(Signs.nobodys(), mask, x, y, width, height);
     return new Likeness(
-        whole.part(x, y, width, height), new Plane(width, height, pattern.values()));
+        whole.part(x, y, width, height), new Plane(width, height, pattern.levels()));
   }
 
   /** One less the structural similarity, with a pattern of this gain. */

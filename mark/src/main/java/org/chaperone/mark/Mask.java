@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.chaperone.mark.pattern.Grid;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.plane.Plane;
 
@@ -63,33 +62,45 @@ public final class Mask {
     return gains.at(strength);
   }
 
-  /** Multiplies a part of a pattern by this mask. */
-  void weigh(Grid pattern) {
-    float[] values = pattern.values();
-    float[] row = new float[pattern.width()];
-    float[] line = new float[pattern.width()];
-    for (int y = pattern.y(), start = 0; y < pattern.y() + pattern.height(); y++) {
-      row(y, pattern.x(), row);
-      System.arraycopy(values, start, line, 0, line.length);
-      for (int i = 0; i < line.length; i++) {
-        line[i] *= row[i];
-      }
-      System.arraycopy(line, 0, values, start, line.length);
-      start += line.length;
+  /**
+   * Multiplies a row of a pattern by this mask.
+   *
+   * @param x where the row begins
+   */
+  void weigh(int x, int y, float[] row) {
+    float[] line = line(y);
+    // Pixels x + i lie right of the stored value (x + i − 2) / 4.
+    int at = x + STEP / 2;
+    int i = 0;
+    for (; i < row.length && at % STEP != 0; i++, at++) {
+      row[i] *= between(line, at);
+    }
+    for (int k = at / STEP; i <= row.length - STEP; i += STEP, at += STEP, k++) {
+      float a = line[k];
+      float step = line[k + 1] - a;
+      row[i] *= a + .125f * step;
+      row[i + 1] *= a + .375f * step;
+      row[i + 2] *= a + .625f * step;
+      row[i + 3] *= a + .875f * step;
+    }
+    for (; i < row.length; i++, at++) {
+      row[i] *= between(line, at);
     }
   }
 
-  /** The mask's values in one row of a part of the rendition, linearly between those stored. */
-  private void row(int y, int x, float[] into) {
+  /**
+   * The values that are stored, in one row of the rendition: {@code line[k]} is the value k − 1,
+   * the first and the last are there twice.
+   */
+  private float[] line(int y) {
     int columns = columns(width);
+    float[] line = new float[columns + 2];
     int rows = columns(height);
     double v = Math.clamp((y + .5) / STEP - .5, 0, rows - 1);
     int upper = (int) v;
     float t = (float) (v - upper);
     int above = upper * columns;
     int below = Math.min(upper + 1, rows - 1) * columns;
-    // Pixels x + i lie right of the stored value (x + i − 2) / 4; line[k] is the value k − 1.
-    float[] line = new float[columns + 2];
     for (int i = 0; i < columns; i++) {
       float a = grid[above + i] & 255;
       float b = grid[below + i] & 255;
@@ -97,22 +108,7 @@ public final class Mask {
     }
     line[0] = line[1];
     line[columns + 1] = line[columns];
-    int at = x + STEP / 2;
-    int i = 0;
-    for (; i < into.length && at % STEP != 0; i++, at++) {
-      into[i] = between(line, at);
-    }
-    for (int k = at / STEP; i <= into.length - STEP; i += STEP, at += STEP, k++) {
-      float a = line[k];
-      float step = line[k + 1] - a;
-      into[i] = a + .125f * step;
-      into[i + 1] = a + .375f * step;
-      into[i + 2] = a + .625f * step;
-      into[i + 3] = a + .875f * step;
-    }
-    for (; i < into.length; i++, at++) {
-      into[i] = between(line, at);
-    }
+    return line;
   }
 
   private static float between(float[] line, int at) {
@@ -123,8 +119,12 @@ public final class Mask {
   /** The mask's values at every pixel. */
   Plane plane() {
     Plane out = Plane.empty(width, height);
-    Arrays.fill(out.values(), 1);
-    weigh(new Grid(0, 0, width, height, out.values()));
+    float[] row = new float[width];
+    for (int y = 0; y < height; y++) {
+      Arrays.fill(row, 1);
+      weigh(0, y, row);
+      System.arraycopy(row, 0, out.values(), y * width, width);
+    }
     return out;
   }
 

@@ -17,6 +17,7 @@ import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.mark.score.Looks;
 import org.chaperone.mark.score.Patchwork;
+import org.chaperone.mark.score.Sums;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
 import org.chaperone.picture.PictureDecoder;
@@ -306,9 +307,10 @@ final class DetectorTest {
             random.nextBytes(key);
             keys.add(key);
           }
-          for (double[] correlations : new Correlation(keys).sums(looks).getFirst()) {
-            double[] scores = hypothesis.scores(hypothesis.octaves(correlations));
-            bets += patchwork.score(correlations, 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
+          Sums sums = new Correlation(keys).sums(looks).getFirst();
+          for (int i = 0; i < keys.size(); i++) {
+            double[] scores = hypothesis.scores(sums.octaves()[i]);
+            bets += patchwork.score(sums.runs()[i], 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
             for (int w = 0; w < scores.length; w++) {
               sum[w] += scores[w];
               squares[w] += scores[w] * scores[w];

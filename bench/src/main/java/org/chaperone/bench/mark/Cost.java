@@ -20,7 +20,10 @@ import org.chaperone.trace.Progress;
 /** What marks cost, in processor time of one thread. */
 record Cost(MarkOptions options, Progress progress) {
 
-  private static final int ROUNDS = 7;
+  /** Small pictures are marked more often: a young Java machine is slow for some hundred. */
+  private static final double MEGAPIXELS = 40;
+
+  private static final int FEWEST_ROUNDS = 7;
   private static final int MANY = 10_000;
   private static final int WEIGHTINGS = 3;
 
@@ -82,8 +85,9 @@ record Cost(MarkOptions options, Progress progress) {
   private Row row(Subject subject) throws IOException {
     try (Shown shown = new Shown(subject, options)) {
       double megapixels = shown.rendition().width() / 1e6 * shown.rendition().height();
-      double[] coding = new double[ROUNDS];
-      double[] embedding = new double[ROUNDS];
+      int rounds = Math.max(FEWEST_ROUNDS, (int) Math.ceil(MEGAPIXELS / megapixels));
+      double[] coding = new double[rounds];
+      double[] embedding = new double[rounds];
       embed(shown, coding, embedding);
       List<Detecting> detections = new ArrayList<>();
       try (Picture served = shown.served(shown.keys().getFirst())) {
@@ -120,13 +124,14 @@ record Cost(MarkOptions options, Progress progress) {
   private void embed(Shown shown, double[] coding, double[] embedding) {
     byte[] file = shown.rendition().jpeg(Shown.SERVED_QUALITY);
     byte[] mask = shown.mask().bytes();
-    for (int i = 0; i < ROUNDS; i++) {
+    for (int i = 0; i < coding.length; i++) {
       long begin = Machine.cpuOfThread();
       try (Picture opened = Recoding.opened(file)) {
         long decoded = Machine.cpuOfThread();
         Mask read = Mask.read(mask);
         try (Picture marked =
-            Embedder.embed(opened, read, shown.keys().get(i), options.strength())) {
+            Embedder.embed(
+                opened, read, shown.keys().get(i % shown.keys().size()), options.strength())) {
           long embedded = Machine.cpuOfThread();
           byte[] served = marked.jpeg(Shown.SERVED_QUALITY);
           long encoded = Machine.cpuOfThread();

@@ -10,6 +10,18 @@ public final class Synthesis {
 
   private Synthesis() {}
 
+  /** Who takes a pattern, row by row from the top. */
+  @FunctionalInterface
+  public interface Rows {
+
+    /**
+     * Takes a row.
+     *
+     * @param values of its width, to change as one likes but not to keep: the next row comes in it
+     */
+    void take(int y, float[] values);
+  }
+
   /**
    * A part of the pattern, with root mean square 1 at level 0.
    *
@@ -19,6 +31,20 @@ public final class Synthesis {
    * @param y row of the first value
    */
   public static Grid pattern(Signs signs, int level, int x, int y, int width, int height) {
+    Grid out = Grid.empty(x, y, width, height);
+    lay(
+        signs,
+        level,
+        x,
+        y,
+        width,
+        height,
+        (row, line) -> System.arraycopy(line, 0, out.values(), out.start(row), width));
+    return out;
+  }
+
+  /** The same, for who takes it row by row. */
+  public static void lay(Signs signs, int level, int x, int y, int width, int height, Rows rows) {
     int cx = Pyramid.coarserStart(x);
     int cy = Pyramid.coarserStart(y);
     int cw = Pyramid.coarserEnd(x + width) - cx;
@@ -27,9 +53,7 @@ public final class Synthesis {
         level + 1 < Octaves.COUNT
             ? pattern(signs, level + 1, cx, cy, cw, ch)
             : Grid.empty(cx, cy, cw, ch);
-    Grid out = Grid.empty(x, y, width, height);
-    lay(signs, level, coarse, out);
-    return out;
+    lay(signs, level, coarse, x, y, width, height, rows);
   }
 
   /**
@@ -37,7 +61,8 @@ public final class Synthesis {
    * where the band pass takes out of the signs what the coarser grid can show. Goes from the top
    * row by row, so that what it works on stays in the nearest cache.
    */
-  private static void lay(Signs signs, int level, Grid coarse, Grid out) {
+  private static void lay(
+      Signs signs, int level, Grid coarse, int x, int y, int width, int height, Rows taken) {
     float amplitude = Octaves.amplitude(level);
     int left = 2 * coarse.x() - 2;
     int top = 2 * coarse.y() - 2;
@@ -45,8 +70,8 @@ public final class Synthesis {
     SignRows rows = signs.rows(level, left, top, w, 2 * coarse.height() + 3);
     float[][] ring = new float[Pyramid.RING][w];
     float[] column = new float[w];
-    float[][] grown = new float[3][out.width()];
-    float[] line = new float[out.width()];
+    float[][] grown = new float[3][width];
+    float[] line = new float[width];
     int next = top;
     for (int c = coarse.y(); c < coarse.y() + coarse.height(); c++) {
       for (; next <= 2 * c + 2; next++) {
@@ -54,13 +79,13 @@ public final class Synthesis {
       }
       Pyramid.addColumns(ring, 2 * c, column);
       Pyramid.addShrunkRow(column, 2, -amplitude, coarse, c);
-      Pyramid.growNextRow(coarse, c, out.x(), grown);
+      Pyramid.growNextRow(coarse, c, x, grown);
       // Rows of pixels on the cell before, whose neighbours are all there now.
-      int last = Math.min(2 * c - 1, out.y() + out.height() - 1);
-      for (int y = Math.max(2 * c - 2, out.y()); y <= last; y++) {
-        System.arraycopy(Pyramid.at(ring, y), out.x() - left, line, 0, line.length);
-        Pyramid.addGrownRow(grown, (y & 1) == 0, amplitude, line);
-        System.arraycopy(line, 0, out.values(), out.start(y), line.length);
+      int last = Math.min(2 * c - 1, y + height - 1);
+      for (int row = Math.max(2 * c - 2, y); row <= last; row++) {
+        System.arraycopy(Pyramid.at(ring, row), x - left, line, 0, line.length);
+        Pyramid.addGrownRow(grown, (row & 1) == 0, amplitude, line);
+        taken.take(row, line);
       }
     }
   }

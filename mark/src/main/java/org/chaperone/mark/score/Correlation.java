@@ -29,8 +29,8 @@ public final class Correlation {
     streams = keys.stream().map(Keystream::new).toArray(Keystream[]::new);
   }
 
-  /** Of each hypothesis, for each key the correlation of each run of blocks. */
-  public List<double[][]> sums(Looks looks) {
+  /** What the keys' signs add up to in each hypothesis. */
+  public List<Sums> sums(Looks looks) {
     List<double[][]> ofRuns = new ArrayList<>();
     for (Hypothesis hypothesis : looks.hypotheses()) {
       ofRuns.add(new double[hypothesis.runs().count()][streams.length]);
@@ -39,20 +39,12 @@ public final class Correlation {
     for (int s = 0; s < Octaves.COUNT; s++) {
       correlate(looks, s, words, ofRuns);
     }
-    return ofRuns.stream().map(this::byKey).toList();
-  }
-
-  private double[][] byKey(double[][] ofRuns) {
-    double[][] ofKeys = new double[streams.length][ofRuns.length];
-    for (int first = 0; first < streams.length; first += LINE) {
-      int end = Math.min(streams.length, first + LINE);
-      for (int run = 0; run < ofRuns.length; run++) {
-        for (int i = first; i < end; i++) {
-          ofKeys[i][run] = ofRuns[run][i];
-        }
-      }
+    List<Sums> sums = new ArrayList<>();
+    for (Hypothesis hypothesis : looks.hypotheses()) {
+      // Taken out one by one, so that no more than one of them is there twice.
+      sums.add(Sums.of(hypothesis, ofRuns.set(sums.size(), new double[0][]), streams.length));
     }
-    return ofKeys;
+    return sums;
   }
 
   private void correlate(Looks looks, int octave, long[] words, List<double[][]> sums) {
@@ -96,14 +88,16 @@ public final class Correlation {
   private static void add(float[] table, long[] words, int from, double[] sums) {
     for (int i = 0; i < sums.length; i++) {
       long w = words[from + i];
-      float even = table[(int) w & 255];
-      float odd = table[BYTE + ((int) (w >>> 8) & 255)];
-      even += table[2 * BYTE + ((int) (w >>> 16) & 255)];
-      odd += table[3 * BYTE + ((int) (w >>> 24) & 255)];
-      even += table[4 * BYTE + ((int) (w >>> 32) & 255)];
-      odd += table[5 * BYTE + ((int) (w >>> 40) & 255)];
-      even += table[6 * BYTE + ((int) (w >>> 48) & 255)];
-      odd += table[7 * BYTE + ((int) (w >>> 56) & 255)];
+      int low = (int) w;
+      int high = (int) (w >>> Integer.SIZE);
+      float even = table[low & 255];
+      float odd = table[BYTE + ((low >>> 8) & 255)];
+      even += table[2 * BYTE + ((low >>> 16) & 255)];
+      odd += table[3 * BYTE + (low >>> 24)];
+      even += table[4 * BYTE + (high & 255)];
+      odd += table[5 * BYTE + ((high >>> 8) & 255)];
+      even += table[6 * BYTE + ((high >>> 16) & 255)];
+      odd += table[7 * BYTE + (high >>> 24)];
       sums[i] += even + odd;
     }
   }

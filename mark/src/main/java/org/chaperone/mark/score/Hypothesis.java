@@ -180,15 +180,6 @@ public final class Hypothesis {
     return patchwork;
   }
 
-  /** The correlation of each octave, from those of its runs. */
-  public double[] octaves(double[] correlations) {
-    double[] sums = new double[Octaves.COUNT];
-    for (int run = 0; run < correlations.length; run++) {
-      sums[runs.octave(run)] += correlations[run];
-    }
-    return sums;
-  }
-
   /** The score of each weighting, from the correlations of the octaves. */
   public double[] scores(double[] octaves) {
     double[] scores = new double[WEIGHTINGS];

@@ -2,6 +2,7 @@ package org.chaperone.picture.registration;
 
 import org.bytedeco.javacpp.DoublePointer;
 import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.IntPointer;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.global.opencv_imgproc;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -94,6 +95,12 @@ final class Mats {
   static float[] floats(Mat m, int n) {
     float[] out = new float[n];
     new FloatPointer(m.data()).get(out);
+    return out;
+  }
+
+  static int[] ints(Mat m, int n) {
+    int[] out = new int[n];
+    new IntPointer(m.data()).get(out);
     return out;
   }
 

@@ -39,17 +39,26 @@ final class PointVotes {
   private final int[] nearest;
   private final float[] ratio;
 
-  /**
-   * Pairs of points.
-   *
-   * @param nearest for each point of the leak one of the photograph
-   * @param ratio of its distance to that of the next one
-   */
-  PointVotes(Features base, Features leak, int[] nearest, float[] ratio) {
+  /** How each pair says the leak is turned, in degrees. */
+  private final double[] turn;
+
+  /** How much larger each pair says it is, in octaves. */
+  private final double[] growth;
+
+  PointVotes(Features base, Features leak, Pairs pairs) {
     this.base = base;
     this.leak = leak;
-    this.nearest = nearest;
-    this.ratio = ratio;
+    nearest = pairs.nearest();
+    ratio = pairs.ratio();
+    turn = new double[nearest.length];
+    growth = new double[nearest.length];
+    for (int i = 0; i < nearest.length; i++) {
+      int j = nearest[i];
+      if (j >= 0) {
+        turn[i] = leak.angle()[i] - base.angle()[j];
+        growth[i] = leak.logSize(i) - base.logSize(j);
+      }
+    }
   }
 
   /** A way of laying, from the photograph's frame to the leak's. */
@@ -92,7 +101,7 @@ final class PointVotes {
   private Transform alone(int pair) {
     int b = nearest[pair];
     double s = leak.size()[pair] / base.size()[b];
-    double a = Math.toRadians(leak.angle()[pair] - base.angle()[b]);
+    double a = Math.toRadians(turn[pair]);
     double c = s * Math.cos(a);
     double d = s * Math.sin(a);
     double x = base.x()[b];
@@ -102,9 +111,6 @@ final class PointVotes {
   }
 
   private double votes(int pair, Transform t) {
-    int b = nearest[pair];
-    double turn = leak.angle()[pair] - base.angle()[b];
-    double growth = leak.logSize(pair) - base.logSize(b);
     boolean[] taken = new boolean[base.count()];
     double votes = 0;
     for (int i = 0; i < nearest.length; i++) {
@@ -112,19 +118,29 @@ final class PointVotes {
       if (j < 0 || ratio[i] > COUNTED || taken[j]) {
         continue;
       }
-      double off = Math.abs(Math.IEEEremainder(leak.angle()[i] - base.angle()[j] - turn, 360));
-      if (off > ANGLE || Math.abs(leak.logSize(i) - base.logSize(j) - growth) > OCTAVES) {
+      if (apart(turn[i], turn[pair]) > ANGLE || Math.abs(growth[i] - growth[pair]) > OCTAVES) {
         continue;
       }
-      double[] p = t.apply(base.x()[j], base.y()[j]);
       double far =
-          Math.hypot(leak.x()[i] - leak.x()[pair], leak.y()[i] - leak.y()[pair]) * NEAR_SHARE;
-      if (Math.hypot(p[0] - leak.x()[i], p[1] - leak.y()[i]) < NEAR + far) {
+          distance(leak.x()[i] - leak.x()[pair], leak.y()[i] - leak.y()[pair]) * NEAR_SHARE;
+      double[] p = t.apply(base.x()[j], base.y()[j]);
+      if (distance(p[0] - leak.x()[i], p[1] - leak.y()[i]) < NEAR + far) {
         taken[j] = true;
         votes += weight(ratio[i]);
       }
     }
     return votes;
+  }
+
+  /** Between two directions, 0 to 180 degrees; each is above −360 and below 360. */
+  private static double apart(double first, double second) {
+    double off = Math.abs(first - second) % 360;
+    return Math.min(off, 360 - off);
+  }
+
+  /** Unlike {@link Math#hypot} not made for numbers near the ends of their range. */
+  private static double distance(double x, double y) {
+    return Math.sqrt(x * x + y * y);
   }
 
   private boolean isSame(Transform a, Transform b) {
@@ -151,7 +167,7 @@ final class PointVotes {
         int j = nearest[i];
         if (j >= 0 && ratio[i] <= COUNTED && !taken[j]) {
           double[] p = t.apply(base.x()[j], base.y()[j]);
-          if (Math.hypot(p[0] - leak.x()[i], p[1] - leak.y()[i]) < near) {
+          if (distance(p[0] - leak.x()[i], p[1] - leak.y()[i]) < near) {
             taken[j] = true;
             close.add(i);
             now += weight(ratio[i]);

@@ -64,7 +64,7 @@ public final class RoughRegistration {
       if (fitted.supporters() >= FEWEST) {
         out.add(frames.inPixels(fitted.transform(), mirrored));
       }
-      PointVotes votes = new PointVotes(frames.base(), ofLeak, pairs.nearest(), pairs.ratio());
+      PointVotes votes = new PointVotes(frames.base(), ofLeak, pairs);
       for (PointVotes.Proposal p : votes.best(MOST_PROPOSALS)) {
         out.add(frames.inPixels(p.transform(), mirrored));
       }
@@ -134,45 +134,6 @@ public final class RoughRegistration {
       double[] numbers = new double[9];
       new DoublePointer(h.data()).get(numbers);
       return new Found(Transform.of(numbers), opencv_core.countNonZero(inliers));
-    }
-  }
-
-  /**
-   * For each point of the leak the nearest one of the photograph.
-   *
-   * @param nearest its number; −1 where there is none
-   * @param ratio of its distance to that of the next
-   */
-  @SuppressWarnings("ArrayRecordComponent")
-  private record Pairs(int[] nearest, float[] ratio) {
-
-    static Pairs of(Features base, Features leak) {
-      int n = leak.count();
-      Pairs out = new Pairs(new int[n], new float[n]);
-      int size = Features.DESCRIPTOR;
-      for (int i = 0; i < n; i++) {
-        int best = Integer.MAX_VALUE;
-        int second = Integer.MAX_VALUE;
-        int whose = -1;
-        for (int j = 0; j < base.count(); j++) {
-          int d = 0;
-          for (int k = 0; k < size; k++) {
-            int e =
-                (leak.descriptors()[i * size + k] & 255) - (base.descriptors()[j * size + k] & 255);
-            d += e * e;
-          }
-          if (d < best) {
-            second = best;
-            best = d;
-            whose = j;
-          } else if (d < second) {
-            second = d;
-          }
-        }
-        out.nearest[i] = whose;
-        out.ratio[i] = whose < 0 ? 1 : (float) Math.sqrt(best / Math.max(1.0, second));
-      }
-      return out;
     }
   }
 
