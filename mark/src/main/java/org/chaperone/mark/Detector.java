@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.chaperone.mark.score.Bets;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.mark.score.Looks;
@@ -60,8 +61,8 @@ public final class Detector {
     try {
       Looks looks = Looks.of(hypotheses);
       List<Correlated> ofAccounts = correlated(looks, accounts.keys());
-      List<Patchwork> patchworks = patchworks(hypotheses);
-      double[] alone = ofAccounts.stream().mapToDouble(a -> inSquares(a, patchworks)).toArray();
+      List<InSquares> patchworks = inSquares(hypotheses);
+      double[] alone = ofAccounts.stream().mapToDouble(a -> alone(a, patchworks)).toArray();
       List<Detection.Score> scores = new ArrayList<>();
       for (int from = 0; from < keys.size(); from += BATCH) {
         List<byte[]> batch =
@@ -156,49 +157,64 @@ public final class Detector {
     }
   }
 
-  private static List<Patchwork> patchworks(List<Hypothesis> hypotheses) {
-    return hypotheses.stream().flatMap(hypothesis -> hypothesis.patchwork().stream()).toList();
+  /** What is bet on each part of a mark, and on both together, in one patchwork. */
+  private record InSquares(Bets account, Bets view, Bets both) {
+
+    static InSquares of(Patchwork patchwork) {
+      return new InSquares(
+          patchwork.bets(Part.ACCOUNT.amplitude()),
+          patchwork.bets(Part.VIEW.amplitude()),
+          patchwork.bets(1));
+    }
+  }
+
+  private static List<InSquares> inSquares(List<Hypothesis> hypotheses) {
+    return hypotheses.stream()
+        .flatMap(hypothesis -> hypothesis.patchwork().stream())
+        .map(InSquares::of)
+        .toList();
   }
 
   /**
    * How a key fares.
    *
    * @param scores of each hypothesis and weighting
-   * @param squares correlations of the runs of each patchwork
+   * @param squares of each patchwork, the correlations of its squares
    */
   @SuppressWarnings("ArrayRecordComponent")
   private record Correlated(double[] scores, List<double[]> squares) {}
 
   private static List<Correlated> correlated(Looks looks, List<byte[]> keys) {
-    List<Hypothesis> hypotheses = looks.hypotheses();
-    Correlation correlation = new Correlation(keys);
     List<Correlated> out = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i++) {
-      out.add(
-          new Correlated(new double[hypotheses.size() * Hypothesis.WEIGHTINGS], new ArrayList<>()));
-    }
-    List<Sums> sums = correlation.sums(looks);
-    for (int h = 0; h < hypotheses.size(); h++) {
-      Hypothesis hypothesis = hypotheses.get(h);
-      Sums ofKeys = sums.get(h);
-      for (int i = 0; i < keys.size(); i++) {
-        double[] scores = hypothesis.scores(ofKeys.octaves()[i]);
-        System.arraycopy(
-            scores, 0, out.get(i).scores, h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
-        if (hypothesis.patchwork().isPresent()) {
-          out.get(i).squares.add(ofKeys.runs()[i]);
-        }
-      }
+    for (int from = 0; from < keys.size(); from += BATCH) {
+      correlate(looks, keys.subList(from, Math.min(keys.size(), from + BATCH)), out);
     }
     return out;
   }
 
+  private static void correlate(Looks looks, List<byte[]> keys, List<Correlated> out) {
+    List<Hypothesis> hypotheses = looks.hypotheses();
+    List<Sums> sums = new Correlation(keys).sums(looks);
+    for (int i = 0; i < keys.size(); i++) {
+      double[] scores = new double[hypotheses.size() * Hypothesis.WEIGHTINGS];
+      List<double[]> squares = new ArrayList<>();
+      for (int h = 0; h < hypotheses.size(); h++) {
+        Hypothesis hypothesis = hypotheses.get(h);
+        double[] ofOne = hypothesis.scores(sums.get(h).octaves()[i]);
+        System.arraycopy(ofOne, 0, scores, h * Hypothesis.WEIGHTINGS, Hypothesis.WEIGHTINGS);
+        if (hypothesis.patchwork().isPresent()) {
+          squares.add(sums.get(h).squares()[i]);
+        }
+      }
+      out.add(new Correlated(scores, squares));
+    }
+  }
+
   /** The best of an account's part alone, square by square; once for all of its views. */
-  private static double inSquares(Correlated account, List<Patchwork> patchworks) {
+  private static double alone(Correlated account, List<InSquares> patchworks) {
     double best = 0;
     for (int i = 0; i < patchworks.size(); i++) {
-      double[] squares = account.squares.get(i);
-      best = Math.max(best, patchworks.get(i).score(squares, Part.ACCOUNT.amplitude()));
+      best = Math.max(best, patchworks.get(i).account.score(account.squares.get(i)));
     }
     return best;
   }
@@ -208,7 +224,7 @@ public final class Detector {
    * innocent, neither of them is in the leak, so that score too is one of random signs.
    */
   private static Detection.Score score(
-      Correlated account, Correlated view, List<Patchwork> patchworks) {
+      Correlated account, Correlated view, List<InSquares> patchworks) {
     float a = Part.ACCOUNT.amplitude();
     float v = Part.VIEW.amplitude();
     double bestAccount = 0;
@@ -219,15 +235,15 @@ public final class Detector {
       bestView = Math.max(bestView, view.scores[i]);
     }
     for (int i = 0; i < patchworks.size(); i++) {
-      Patchwork patchwork = patchworks.get(i);
+      InSquares patchwork = patchworks.get(i);
       double[] ofAccount = account.squares.get(i);
       double[] ofView = view.squares.get(i);
       double[] both = new double[ofView.length];
-      for (int run = 0; run < both.length; run++) {
-        both[run] = a * ofAccount[run] + v * ofView[run];
+      for (int square = 0; square < both.length; square++) {
+        both[square] = a * ofAccount[square] + v * ofView[square];
       }
-      bestAccount = Math.max(bestAccount, patchwork.score(both, 1));
-      bestView = Math.max(bestView, patchwork.score(ofView, v));
+      bestAccount = Math.max(bestAccount, patchwork.both.score(both));
+      bestView = Math.max(bestView, patchwork.view.score(ofView));
     }
     return new Detection.Score(bestAccount, bestView);
   }

@@ -13,10 +13,10 @@ import org.chaperone.drawn.DrawnClinic;
 import org.chaperone.drawn.DrawnPhotograph;
 import org.chaperone.mark.residual.Base;
 import org.chaperone.mark.residual.Residual;
+import org.chaperone.mark.score.Bets;
 import org.chaperone.mark.score.Correlation;
 import org.chaperone.mark.score.Hypothesis;
 import org.chaperone.mark.score.Looks;
-import org.chaperone.mark.score.Patchwork;
 import org.chaperone.mark.score.Sums;
 import org.chaperone.picture.Decoded;
 import org.chaperone.picture.Picture;
@@ -294,7 +294,7 @@ final class DetectorTest {
                     .orElseThrow();
         Hypothesis hypothesis = Hypothesis.withPatchwork(residual, Long.MAX_VALUE, Long.MAX_VALUE);
         Looks looks = Looks.of(List.of(hypothesis));
-        Patchwork patchwork = hypothesis.patchwork().orElseThrow();
+        Bets patchwork = hypothesis.patchwork().orElseThrow().bets(1);
         int n = 25_000;
         double[] sum = new double[Hypothesis.WEIGHTINGS];
         double[] squares = new double[Hypothesis.WEIGHTINGS];
@@ -310,7 +310,7 @@ final class DetectorTest {
           Sums sums = new Correlation(keys).sums(looks).getFirst();
           for (int i = 0; i < keys.size(); i++) {
             double[] scores = hypothesis.scores(sums.octaves()[i]);
-            bets += patchwork.score(sums.runs()[i], 1) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
+            bets += patchwork.score(sums.squares()[i]) >= Math.sqrt(2 * Math.log(ODDS)) ? 1 : 0;
             for (int w = 0; w < scores.length; w++) {
               sum[w] += scores[w];
               squares[w] += scores[w] * scores[w];

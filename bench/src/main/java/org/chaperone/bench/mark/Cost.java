@@ -24,6 +24,7 @@ record Cost(MarkOptions options, Progress progress) {
   private static final double MEGAPIXELS = 40;
 
   private static final int FEWEST_ROUNDS = 7;
+  private static final int FEW = 100;
   private static final int MANY = 10_000;
   private static final int WEIGHTINGS = 3;
 
@@ -37,16 +38,18 @@ record Cost(MarkOptions options, Progress progress) {
    * @param codingMs decoding a rendition and encoding what is served, a megapixel
    * @param embeddingMs reading the mask and marking between the two, a megapixel
    * @param detections of leaks of several kinds
-   * @param manyMs what 10,000 candidates cost beyond 100, a way of laying and both parts
-   * @param manyInAllMs the same in all ways of laying
+   * @param ways of laying the leak over the rendition
+   * @param manyViewsMs what 10,000 candidates more cost in all ways, if they are 100 accounts'
+   * @param manyAccountsMs the same if each is another account's, whose part is asked for too
    */
   record Row(
       double megapixels,
       double codingMs,
       double embeddingMs,
       List<Detecting> detections,
-      double manyMs,
-      double manyInAllMs) {}
+      int ways,
+      double manyViewsMs,
+      double manyAccountsMs) {}
 
   /**
    * Detecting in one leak.
@@ -99,24 +102,21 @@ record Cost(MarkOptions options, Progress progress) {
             }
           }
         }
-        double few = 0;
-        double many = 0;
-        int ways = 1;
         try (Picture leak = Recoding.jpeg(served, 75)) {
-          few = seconds(shown, leak, shown.keys());
-          List<ViewKey> keys =
-              new Keys(options.seed()).ofAccounts(subject.number(), 0, options.candidates() + MANY);
-          many = seconds(shown, leak, keys);
-          ways = Math.max(1, detections.getFirst().hypotheses / WEIGHTINGS);
+          Keys keys = new Keys(options.seed());
+          int photograph = subject.number();
+          double few = seconds(shown, leak, keys.ofAccounts(photograph, 0, FEW));
+          double views = seconds(shown, leak, keys.ofViews(photograph, FEW, FEW + MANY));
+          double accounts = seconds(shown, leak, keys.ofAccounts(photograph, 0, FEW + MANY));
+          return new Row(
+              subject.megapixels(),
+              Latency.at(coding, .5) / megapixels,
+              Latency.at(embedding, .5) / megapixels,
+              detections,
+              Math.max(1, detections.getFirst().hypotheses / WEIGHTINGS),
+              1000 * (views - few),
+              1000 * (accounts - few));
         }
-        double inAll = 1000 * (many - few);
-        return new Row(
-            subject.megapixels(),
-            Latency.at(coding, .5) / megapixels,
-            Latency.at(embedding, .5) / megapixels,
-            detections,
-            inAll / ways,
-            inAll);
       }
     }
   }

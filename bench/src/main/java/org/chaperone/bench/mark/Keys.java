@@ -20,6 +20,13 @@ record Keys(long seed) {
     return IntStream.range(first, first + count).mapToObj(a -> of(photograph, a, 0)).toList();
   }
 
+  /** Views that so many accounts had in turn. */
+  List<ViewKey> ofViews(int photograph, int accounts, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> of(photograph, i % accounts, i / accounts))
+        .toList();
+  }
+
   private byte[] digest(String part, int photograph, int account, int view) {
     try {
       String text = String.join(" ", part, seed + "", photograph + "", account + "", view + "");

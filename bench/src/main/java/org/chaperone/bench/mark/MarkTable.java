@@ -36,15 +36,17 @@ record MarkTable(PrintStream out) {
 
   private void cost(Cost.Costs costs) {
     Table table =
-        new Table("MP", "coding ms/MP", "embedding ms/MP", "10,000 keys s a way", "in all s");
+        new Table(
+            "MP", "coding ms/MP", "embedding ms/MP", "ways", "10,000 views s", "10,000 accounts s");
     Table detecting = new Table("leak", "MP", "hypotheses", "seconds");
     for (Cost.Row row : costs.rows()) {
       table.row(
           row.megapixels(),
           number(row.codingMs()),
           number(row.embeddingMs()),
-          hundredths(row.manyMs() / 1000),
-          hundredths(row.manyInAllMs() / 1000));
+          row.ways(),
+          hundredths(row.manyViewsMs() / 1000),
+          hundredths(row.manyAccountsMs() / 1000));
       for (Cost.Detecting d : row.detections()) {
         detecting.row(name(d.leak()), row.megapixels(), d.hypotheses(), hundredths(d.seconds()));
       }
@@ -52,7 +54,7 @@ record MarkTable(PrintStream out) {
     section(
         "Cost, processor time of one thread",
         table,
-        "Coding is decoding the rendition and encoding what is served; a way is a way of laying, with all weightings and both parts.");
+        "Coding is decoding the rendition and encoding what is served; 10,000 views of 100 accounts, or of as many accounts, are what candidates cost beyond 100, in all ways of laying.");
     section(
         "Detection of one leak",
         detecting,

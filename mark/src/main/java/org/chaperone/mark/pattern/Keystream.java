@@ -1,11 +1,14 @@
 package org.chaperone.mark.pattern;
 
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
+import javax.crypto.ShortBufferException;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -24,6 +27,9 @@ public final class Keystream {
   private static final byte[] LABEL = "chaperone mark signs".getBytes(StandardCharsets.US_ASCII);
   private static final String AES = "AES";
   private static final String HMAC = "HmacSHA256";
+
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
   private final Cipher cipher;
 
@@ -52,11 +58,30 @@ public final class Keystream {
    * @param counters of {@link Pairs#counters}, which are the same for all keys
    */
   public long[] words(byte[] counters) {
+    byte[] stream = new byte[counters.length];
+    fill(counters, stream);
     long[] words = new long[counters.length / Long.BYTES];
-    if (words.length > 0) {
-      // update, not doFinal: the key schedule stays.
-      ByteBuffer.wrap(cipher.update(counters)).asLongBuffer().get(words);
+    for (int i = 0; i < words.length; i++) {
+      words[i] = word(stream, i);
     }
     return words;
+  }
+
+  /** The same as bytes, for {@link #word}. */
+  public void fill(byte[] counters, byte[] stream) {
+    if (counters.length == 0) {
+      return;
+    }
+    try {
+      // update, not doFinal: the key schedule stays.
+      cipher.update(counters, 0, counters.length, stream);
+    } catch (ShortBufferException e) {
+      throw new IllegalArgumentException("the stream is as long as the counters", e);
+    }
+  }
+
+  /** A word of what was filled. */
+  public static long word(byte[] stream, int number) {
+    return (long) WORDS.get(stream, number * Long.BYTES);
   }
 }

@@ -70,16 +70,16 @@ public final class Correlation {
   /** Makes the key streams: the first word of all keys, then the second. */
   private void lay(byte[] counters, long[] words) {
     int keys = streams.length;
-    long[][] some = new long[LINE][];
+    byte[][] some = new byte[LINE][counters.length];
     for (int first = 0; first < keys; first += LINE) {
       int n = Math.min(LINE, keys - first);
       for (int i = 0; i < n; i++) {
-        some[i] = streams[first + i].words(counters);
+        streams[first + i].fill(counters, some[i]);
       }
-      for (int word = 0; word < some[0].length; word++) {
+      for (int word = 0; word < counters.length / Long.BYTES; word++) {
         int at = word * keys + first;
         for (int i = 0; i < n; i++) {
-          words[at + i] = some[i][word];
+          words[at + i] = Keystream.word(some[i], word);
         }
       }
     }

@@ -6,10 +6,11 @@ import org.chaperone.mark.pattern.Octaves;
  * What the signs of keys add up to in one hypothesis.
  *
  * @param octaves of each key, the correlation of each octave
- * @param runs of each key, that of each run of blocks, where the hypothesis looks square by square
+ * @param squares of each key, that of each square in deviations; none where the hypothesis does not
+ *     look square by square
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Sums(double[][] octaves, double[][] runs) {
+public record Sums(double[][] octaves, double[][] squares) {
 
   /** Keys whose sums are laid out together: a line of the cache. */
   private static final int LINE = 8;
@@ -25,7 +26,10 @@ public record Sums(double[][] octaves, double[][] runs) {
     }
     return new Sums(
         byKey(ofOctaves, keys),
-        hypothesis.patchwork().isPresent() ? byKey(ofRuns, keys) : new double[0][]);
+        hypothesis
+            .patchwork()
+            .map(patchwork -> byKey(patchwork.squares(ofRuns, keys), keys))
+            .orElse(new double[0][]));
   }
 
   private static double[][] byKey(double[][] by, int keys) {
