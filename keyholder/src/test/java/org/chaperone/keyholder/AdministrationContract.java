@@ -1,5 +1,6 @@
 package org.chaperone.keyholder;
 
+import static org.chaperone.keyholder.Refusals.refusedBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -31,7 +32,6 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.roster.RosterEntry;
@@ -78,10 +78,6 @@ public abstract class AdministrationContract {
 
   private Session administrator() {
     return clinic.signIn(Clinic.ADMINISTRATOR);
-  }
-
-  private static Refusal refusedBy(Runnable act) {
-    return assertThrows(RefusedException.class, act::run).refused().why();
   }
 
   // Roles and budgets

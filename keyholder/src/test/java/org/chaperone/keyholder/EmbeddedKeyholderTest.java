@@ -4,7 +4,7 @@ package org.chaperone.keyholder;
 final class EmbeddedKeyholderTest extends KeyholderContract {
 
   @Override
-  protected Clinic.Reaching reaching() {
+  public Clinic.Reaching reaching() {
     return embedded -> embedded;
   }
 }

@@ -1,9 +1,10 @@
 package org.chaperone.keyholder;
 
+import static org.chaperone.keyholder.Refusals.refused;
+import static org.chaperone.keyholder.Refusals.refusedBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -22,8 +23,6 @@ import org.chaperone.keyholder.id.PatientId;
 import org.chaperone.keyholder.id.PhotographId;
 import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refusal;
-import org.chaperone.keyholder.release.Refused;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.roster.Found;
@@ -81,14 +80,6 @@ public abstract class SensitivePatientsContract {
 
   private List<RosterHit> search(String name, String query) {
     return ((Found) keyholder().findPatients(session(name), query, 20)).hits();
-  }
-
-  private static Refusal refused(Object outcome) {
-    return assertInstanceOf(Refused.class, outcome).why();
-  }
-
-  private static Refusal refusedBy(Runnable act) {
-    return assertThrows(RefusedException.class, act::run).refused().why();
   }
 
   private RosterHit named(String name) {

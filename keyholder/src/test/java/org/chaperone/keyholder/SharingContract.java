@@ -1,5 +1,7 @@
 package org.chaperone.keyholder;
 
+import static org.chaperone.keyholder.Refusals.refused;
+import static org.chaperone.keyholder.Refusals.refusedBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -29,7 +31,6 @@ import org.chaperone.keyholder.keys.SecretBytes;
 import org.chaperone.keyholder.release.Granted;
 import org.chaperone.keyholder.release.Refusal;
 import org.chaperone.keyholder.release.Refused;
-import org.chaperone.keyholder.release.RefusedException;
 import org.chaperone.keyholder.release.ReleaseRequest;
 import org.chaperone.keyholder.release.Rendition;
 import org.chaperone.keyholder.release.ServedView;
@@ -88,14 +89,6 @@ public abstract class SharingContract {
   @AfterEach
   void close() {
     clinic.close();
-  }
-
-  private static Refusal refused(Object outcome) {
-    return assertInstanceOf(Refused.class, outcome).why();
-  }
-
-  private static Refusal refusedBy(Runnable act) {
-    return assertThrows(RefusedException.class, act::run).refused().why();
   }
 
   private ShareRequest request(int mostViews) {

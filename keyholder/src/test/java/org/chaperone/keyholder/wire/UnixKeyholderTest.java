@@ -7,7 +7,7 @@ import org.chaperone.keyholder.KeyholderContract;
 final class UnixKeyholderTest extends KeyholderContract {
 
   @Override
-  protected Clinic.Reaching reaching() {
+  public Clinic.Reaching reaching() {
     UnixEndpoint endpoint = UnixEndpoint.of(folder.resolve("socket"));
     return Wired.by(endpoint, () -> endpoint);
   }
