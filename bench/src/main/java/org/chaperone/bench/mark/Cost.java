@@ -26,7 +26,6 @@ record Cost(MarkOptions options, Progress progress) {
   private static final int FEWEST_ROUNDS = 7;
   private static final int FEW = 100;
   private static final int MANY = 10_000;
-  private static final int WEIGHTINGS = 3;
 
   /** Detection is measured on leaks that can be laid at once and on ones that must be searched. */
   private static final List<ViewAttack> LEAKS =
@@ -38,8 +37,8 @@ record Cost(MarkOptions options, Progress progress) {
    * @param codingMs decoding a rendition and encoding what is served, a megapixel
    * @param embeddingMs reading the mask and marking between the two, a megapixel
    * @param detections of leaks of several kinds
-   * @param ways of laying the leak over the rendition
-   * @param manyViewsMs what 10,000 candidates more cost in all ways, if they are 100 accounts'
+   * @param manyViewsMs what 10,000 candidates more cost in all ways of laying the first of these
+   *     leaks, if they are 100 accounts'
    * @param manyAccountsMs the same if each is another account's, whose part is asked for too
    */
   record Row(
@@ -47,7 +46,6 @@ record Cost(MarkOptions options, Progress progress) {
       double codingMs,
       double embeddingMs,
       List<Detecting> detections,
-      int ways,
       double manyViewsMs,
       double manyAccountsMs) {}
 
@@ -113,7 +111,6 @@ record Cost(MarkOptions options, Progress progress) {
               Latency.at(coding, .5) / megapixels,
               Latency.at(embedding, .5) / megapixels,
               detections,
-              Math.max(1, detections.getFirst().hypotheses / WEIGHTINGS),
               1000 * (views - few),
               1000 * (accounts - few));
         }

@@ -36,15 +36,13 @@ record MarkTable(PrintStream out) {
 
   private void cost(Cost.Costs costs) {
     Table table =
-        new Table(
-            "MP", "coding ms/MP", "embedding ms/MP", "ways", "10,000 views s", "10,000 accounts s");
+        new Table("MP", "coding ms/MP", "embedding ms/MP", "10,000 views s", "10,000 accounts s");
     Table detecting = new Table("leak", "MP", "hypotheses", "seconds");
     for (Cost.Row row : costs.rows()) {
       table.row(
           row.megapixels(),
           number(row.codingMs()),
           number(row.embeddingMs()),
-          row.ways(),
           hundredths(row.manyViewsMs() / 1000),
           hundredths(row.manyAccountsMs() / 1000));
       for (Cost.Detecting d : row.detections()) {
