@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
           + " disk stolen and an account stolen, and shows what the thieves got and what the clinic"
           + " can prove about it. A doctor leaks what the clinic showed, and its mark names the view."
           + " At last it serves the clinic's site, with a case that waits there, until Ctrl-C. Nobody"
-          + " in the pictures exists. Takes a minute or two; can be run again.",
+          + " in the pictures exists. Takes some minutes; can be run again.",
       ""
     },
     footer = {"", "Examples:", "  chaperone demo --out /tmp/demo", "  chaperone demo --site-only"})
